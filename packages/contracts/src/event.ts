@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const PREFIX = 'be.veilighuis';
+
+/**
+ * A fact that other services may act on, declared once.
+ *
+ * Data hold only identifiers, codes, numbers, dates of day and booleans (R39);
+ * `test/events-hold-no-personal-data.test.ts` walks every schema to prove it.
+ */
+export interface EventDefinition<Name extends string = string, Data extends z.ZodObject = z.ZodObject> {
+  /** CloudEvents `type`, and routing key on the exchange `vh.events`. */
+  readonly type: `${typeof PREFIX}.${Name}.v${number}`;
+  readonly name: Name;
+  readonly version: number;
+  readonly description: string;
+  readonly data: Data;
+}
+
+export function defineEvent<const Name extends string, Data extends z.ZodObject>(
+  definition: { name: Name; version?: number; description: string; data: Data },
+): EventDefinition<Name, Data> {
+  const version = definition.version ?? 1;
+  return { ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };
+}
+
+/** CloudEvents 1.0 envelope (structured JSON) with the extensions `traceparent`, `centre`, `sequence`. */
+export const envelopeSchema = z.strictObject({
+  specversion: z.literal('1.0'),
+  id: z.uuid().describe('Unique per event; consumers remember it to do the work once'),
+  type: z.string().describe('Kind and version of the event; equals the routing key'),
+  source: z.string().describe('Service that announces it, e.g. `/services/intake`'),
+  subject: z.uuid().describe('Identifier of the aggregate that the event is about'),
+  time: z.iso.datetime().describe('Moment in UTC at which it was committed'),
+  datacontenttype: z.literal('application/json'),
+  centre: z.string().describe('Code of the centre (tenant)'),
+  sequence: z.number().int().min(1).describe('Version of the aggregate after the change; older ones may be ignored'),
+  traceparent: z.string().optional().describe('W3C trace context of the act that caused it'),
+  data: z.record(z.string(), z.unknown()).describe('See the schema of the type'),
+});
+
+export type EventEnvelope<Data = Record<string, unknown>> = Omit<z.infer<typeof envelopeSchema>, 'data'> & { data: Data };
+
+export type EventData<E extends EventDefinition> = z.infer<E['data']>;

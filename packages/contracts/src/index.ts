@@ -1,0 +1,3 @@
+export * from './problem.ts';
+export * from './event.ts';
+export * from './operation.ts';
