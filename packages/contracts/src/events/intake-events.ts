@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { riskLevels, triageReasons } from '../codes/index.ts';
+import { defineEvent } from '../event.ts';
+import { dateOfDay, id, zoneCode } from '../fields.ts';
+
+export const reportRegistered = defineEvent({
+  name: 'intake.report-registered',
+  description: 'A police report was accepted.',
+  data: z.strictObject({
+    reportId: id('police report'),
+    clientSystemId: id('client system'),
+    zoneCode,
+    incidentOn: dateOfDay('Day of the incident'),
+    joined: z.boolean().describe('True when it joined a client system that was there already'),
+  }),
+});
+
+export const reportRevised = defineEvent({
+  name: 'intake.report-revised',
+  description: 'A known police report came again with other content; both are kept.',
+  data: z.strictObject({ reportId: id('police report'), clientSystemId: id('client system') }),
+});
+
+export const clientSystemOpened = defineEvent({
+  name: 'intake.client-system-opened',
+  description: 'An overview file was opened for a client system.',
+  data: z.strictObject({ clientSystemId: id('client system') }),
+});
+
+export const riskAssessed = defineEvent({
+  name: 'intake.risk-assessed',
+  description: 'A risk level was established or raised.',
+  data: z.strictObject({
+    clientSystemId: id('client system'),
+    assessmentId: id('risk assessment'),
+    level: z.enum(riskLevels).describe('Level that stands'),
+    raised: z.boolean().describe('True when judgement raised it (R12)'),
+  }),
+});
+
+export const triageRequested = defineEvent({
+  name: 'intake.triage-requested',
+  description: 'A client system asks for a place on the triage list: medium or high risk, a repeat (R13), or a partner registration.',
+  data: z.strictObject({
+    clientSystemId: id('client system'),
+    reasons: z.array(z.enum(triageReasons)).describe('Why'),
+    level: z.enum(riskLevels).optional().describe('Level that stands, when there is one'),
+    repeat: z.boolean().describe('Repeat within twelve months (R13)'),
+  }),
+});
+
+export const lowRiskAnswered = defineEvent({
+  name: 'intake.low-risk-answered',
+  description: 'Low risk was answered with information and the open offer; it counts towards repeats.',
+  data: z.strictObject({ clientSystemId: id('client system'), answeredOn: dateOfDay('Day of the answer') }),
+});
+
+export const clientSystemsMerged = defineEvent({
+  name: 'intake.client-systems-merged',
+  description: 'Two client systems turned out to be one (R09).',
+  data: z.strictObject({ survivingId: id('client system that goes on'), absorbedId: id('client system that was absorbed') }),
+});
+
+export const mergeUndone = defineEvent({
+  name: 'intake.merge-undone',
+  description: 'A merge was undone; both client systems stand on their own again (R09).',
+  data: z.strictObject({ survivingId: id('client system that had gone on'), absorbedId: id('client system that stands again') }),
+});
