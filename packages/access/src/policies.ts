@@ -1,0 +1,17 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const directory = fileURLToPath(new URL('../../policies/', import.meta.url));
+
+/** The rules as text, one after the other, as the engine reads them. */
+export function readPolicies(): string {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.cedar'))
+    .sort()
+    .map((name) => readFileSync(directory + name, 'utf8'))
+    .join('\n');
+}
+
+export function readSchema(): string {
+  return readFileSync(`${directory}schema.cedarschema`, 'utf8');
+}
