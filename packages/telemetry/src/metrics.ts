@@ -4,7 +4,8 @@ import { isCode } from './fields.ts';
 
 /**
  * Every metric of the platform, in one place. Label values are codes only; anything else becomes `other`, so that a
- * label can neither hold personal data nor grow without bound.
+ * label can neither hold personal data nor grow without bound. Names are as Prometheus shows them, unit at the end;
+ * a counter gets `_total` behind it.
  */
 const reader = new PrometheusExporter({ preventServerStart: true });
 const meter = new MeterProvider({ readers: [reader] }).getMeter('veilighuis');
@@ -12,37 +13,33 @@ const meter = new MeterProvider({ readers: [reader] }).getMeter('veilighuis');
 const secondsBuckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const lagBuckets = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 900, 3600];
 
-const outboxAge = meter.createObservableGauge('vh.outbox.age', {
-  unit: 's',
+const outboxAge = meter.createObservableGauge('vh_outbox_age_seconds', {
   description: 'Age of the oldest event that is committed but not yet published',
 });
-const outboxPending = meter.createObservableGauge('vh.outbox.pending', {
+const outboxPending = meter.createObservableGauge('vh_outbox_pending', {
   description: 'Events that are committed but not yet published',
 });
-const consumerLag = meter.createHistogram('vh.consumer.lag', {
-  unit: 's',
+const consumerLag = meter.createHistogram('vh_consumer_lag_seconds', {
   description: 'Time from the commit of an event to the end of its handling',
   advice: { explicitBucketBoundaries: lagBuckets },
 });
-const retries = meter.createCounter('vh.consumer.retries', {
+const retries = meter.createCounter('vh_consumer_retries', {
   description: 'Messages put back for a later attempt',
 });
-const deadLetters = meter.createCounter('vh.dead.letters', {
+const deadLetters = meter.createCounter('vh_dead_letters', {
   description: 'Messages given up and moved to the dead-letter queue',
 });
-const operations = meter.createCounter('vh.operations', {
+const operations = meter.createCounter('vh_operations', {
   description: 'Operations handled, by outcome (`ok` or the code of the problem)',
 });
-const operationDuration = meter.createHistogram('vh.operation.duration', {
-  unit: 's',
+const operationDuration = meter.createHistogram('vh_operation_duration_seconds', {
   description: 'Time to handle an operation',
   advice: { explicitBucketBoundaries: secondsBuckets },
 });
-const droppedFields = meter.createCounter('vh.log.fields.dropped', {
+const droppedFields = meter.createCounter('vh_log_fields_dropped', {
   description: 'Fields of logs and spans that the allow-list left out',
 });
-const memory = meter.createObservableGauge('process.memory.resident', {
-  unit: 'By',
+const memory = meter.createObservableGauge('process_resident_memory_bytes', {
   description: 'Memory of the process in real use',
 });
 memory.addCallback((result) => {

@@ -36,7 +36,7 @@ describe('the metrics of a process', () => {
     assert.match(text, /^vh_dead_letters_total\{.*reason="poison".*\} 1$/m);
     assert.match(text, /^vh_operations_total\{operation="intake\.register-police-report",outcome="ok"\} 1$/m);
     assert.match(text, /^vh_operation_duration_seconds_bucket\{.*le="0\.01"\} 1$/m);
-    assert.match(text, /^process_memory_resident_bytes \d+$/m);
+    assert.match(text, /^process_resident_memory_bytes \d+$/m);
     assert.match(text, /^# HELP vh_outbox_age_seconds Age of the oldest event/m);
   });
 

@@ -16,7 +16,8 @@ async function spans() {
 
 describe('spans', () => {
   before(() => startTelemetry({ service: 'intake', exporter }));
-  beforeEach(() => {
+  beforeEach(async () => {
+    await spans();
     exporter.reset();
   });
 
