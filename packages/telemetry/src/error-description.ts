@@ -20,7 +20,8 @@ export interface ErrorDescription {
  * name or a national number (R39). With the kind, the place and the trace identifier the fault can be found.
  */
 export function describeError(error: unknown, depth = 0): ErrorDescription {
-  if (!(error instanceof Error)) return { errorName: isCode(typeof error) ? `thrown-${typeof error}` : 'unknown', frames: [] };
+  if (!(error instanceof Error))
+    return { errorName: isCode(typeof error) ? `thrown-${typeof error}` : 'unknown', frames: [] };
   const { problem, code, cause } = error as Error & { problem?: { code?: unknown }; code?: unknown };
   return {
     errorName: isCode(error.name) ? error.name : 'Error',

@@ -17,7 +17,7 @@ export async function metricsHandler(_request: IncomingMessage, response: Server
  */
 export function traceRequests(): Handler {
   return (request, response, next) => {
-    const header = request.headers['traceparent'];
+    const header = request.headers.traceparent;
     const traceparent = typeof header === 'string' ? header : undefined;
     const method = request.method ?? 'GET';
     const span = startSpan(`http ${method}`, { kind: 'SERVER', traceparent, attributes: { method } });

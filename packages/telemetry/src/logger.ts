@@ -33,7 +33,7 @@ const EVENT = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 const levels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 function levelFromEnvironment(): LogLevel | 'silent' {
-  const wanted = process.env['LOG_LEVEL'];
+  const wanted = process.env.LOG_LEVEL;
   return levels.find((level) => level === wanted) ?? 'info';
 }
 

@@ -72,7 +72,10 @@ export function observeOutbox(state: () => Promise<OutboxState> | OutboxState): 
   );
 }
 
-export function recordConsumerLag(seconds: number, labels: { readonly eventType: string; readonly outcome: string }): void {
+export function recordConsumerLag(
+  seconds: number,
+  labels: { readonly eventType: string; readonly outcome: string },
+): void {
   consumerLag.record(Math.max(0, seconds), codesOnly(labels));
 }
 
@@ -80,12 +83,19 @@ export function countRetry(labels: { readonly queue: string; readonly type: stri
   retries.add(1, codesOnly(labels));
 }
 
-export function countDeadLetter(labels: { readonly queue: string; readonly type: string; readonly reason: string }): void {
+export function countDeadLetter(labels: {
+  readonly queue: string;
+  readonly type: string;
+  readonly reason: string;
+}): void {
   deadLetters.add(1, codesOnly(labels));
 }
 
 /** `outcome` is `ok` or the code of the problem. */
-export function recordOperation(seconds: number, labels: { readonly operation: string; readonly outcome: string }): void {
+export function recordOperation(
+  seconds: number,
+  labels: { readonly operation: string; readonly outcome: string },
+): void {
   operations.add(1, codesOnly(labels));
   operationDuration.record(seconds, codesOnly(labels));
 }

@@ -25,7 +25,7 @@ let running: TracerProvider | undefined;
  */
 export async function startTelemetry(options: TelemetryOptions = {}): Promise<void> {
   if (running !== undefined) return;
-  const service = options.service ?? process.env['OTEL_SERVICE_NAME'] ?? 'veilighuis';
+  const service = options.service ?? process.env.OTEL_SERVICE_NAME ?? 'veilighuis';
   const exporter = options.exporter ?? (await exporterFromEnvironment());
   running = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
@@ -45,7 +45,7 @@ export async function stopTelemetry(): Promise<void> {
 
 // Loaded only when it is used: it costs memory in each process.
 async function exporterFromEnvironment(): Promise<SpanExporter | undefined> {
-  if ((process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '') === '') return undefined;
+  if ((process.env.OTEL_EXPORTER_OTLP_ENDPOINT ?? '') === '') return undefined;
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   return new OTLPTraceExporter();
 }

@@ -18,7 +18,11 @@ export interface SpanOptions {
  *
  * `name` is a constant or an operation or event type: it never holds data.
  */
-export async function withSpan<T>(name: string, fn: (span: Span) => Promise<T> | T, options: SpanOptions = {}): Promise<T> {
+export async function withSpan<T>(
+  name: string,
+  fn: (span: Span) => Promise<T> | T,
+  options: SpanOptions = {},
+): Promise<T> {
   const span = startSpan(name, options);
   return context.with(trace.setSpan(extractContext(options.traceparent), span), async () => {
     try {
@@ -38,7 +42,11 @@ export function startSpan(name: string, options: SpanOptions = {}): Span {
   if (dropped > 0) countDroppedFields(dropped);
   return trace
     .getTracer('veilighuis')
-    .startSpan(name, { kind: SpanKind[options.kind ?? 'INTERNAL'], attributes: fields }, extractContext(options.traceparent));
+    .startSpan(
+      name,
+      { kind: SpanKind[options.kind ?? 'INTERNAL'], attributes: fields },
+      extractContext(options.traceparent),
+    );
 }
 
 export function markFailed(span: Span, error: unknown): void {

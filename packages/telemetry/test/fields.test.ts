@@ -30,10 +30,22 @@ describe('R39: the allow-list of fields', () => {
 
   it('drops an allowed name when its value has not the shape of its kind', () => {
     const { nationalNumber, nationalNumberPrinted, pvNumber, pvNumberOneWord, name, address, mail, phone } = canaries;
-    for (const value of [nationalNumber, nationalNumberPrinted, pvNumber, pvNumberOneWord, name, address, mail, phone]) {
-      assert.deepEqual(allowedFields({ reportId: value, operation: value, count: Number(value), dueAt: value }).fields, {
-        ...(Number(value) < 1e10 ? { count: Number(value) } : {}),
-      });
+    for (const value of [
+      nationalNumber,
+      nationalNumberPrinted,
+      pvNumber,
+      pvNumberOneWord,
+      name,
+      address,
+      mail,
+      phone,
+    ]) {
+      assert.deepEqual(
+        allowedFields({ reportId: value, operation: value, count: Number(value), dueAt: value }).fields,
+        {
+          ...(Number(value) < 1e10 ? { count: Number(value) } : {}),
+        },
+      );
     }
   });
 

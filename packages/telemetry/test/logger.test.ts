@@ -24,17 +24,23 @@ describe('the logger', () => {
   it('writes the trace and span identifiers of the active span', async () => {
     const { lines, logger } = loggerWithLines();
     const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
-    await withSpan('register', () => { logger.info('report-registered'); }, { traceparent });
-    assert.equal(lines.last['trace_id'], '0af7651916cd43dd8448eb211c80319c');
-    assert.match(String(lines.last['span_id']), /^[0-9a-f]{16}$/);
-    assert.notEqual(lines.last['span_id'], 'b7ad6b7169203331');
+    await withSpan(
+      'register',
+      () => {
+        logger.info('report-registered');
+      },
+      { traceparent },
+    );
+    assert.equal(lines.last.trace_id, '0af7651916cd43dd8448eb211c80319c');
+    assert.match(String(lines.last.span_id), /^[0-9a-f]{16}$/);
+    assert.notEqual(lines.last.span_id, 'b7ad6b7169203331');
   });
 
   it('R39: drops forbidden fields and says how many', () => {
     const { lines, logger } = loggerWithLines();
     logger.warn('report-refused', { ...canaries, reportId: canaries.nationalNumber, reason: canaries.address });
     assert.deepEqual(canariesIn(lines.text), []);
-    assert.equal(lines.last['dropped'], Object.keys(canaries).length + 2);
+    assert.equal(lines.last.dropped, Object.keys(canaries).length + 2);
   });
 
   it('R39: writes no event that is built from data', () => {
@@ -42,7 +48,7 @@ describe('the logger', () => {
     logger.info(`report of ${canaries.name}`);
     logger.info(canaries.pvNumberOneWord.toLowerCase());
     assert.deepEqual(canariesIn(lines.text.toUpperCase()), []);
-    assert.equal(lines.last['event'], 'unnamed-event');
+    assert.equal(lines.last.event, 'unnamed-event');
   });
 
   it('R39: tells kind, codes and place of an error, never its message', () => {
@@ -51,7 +57,7 @@ describe('the logger', () => {
     const error = Object.assign(new TypeError(trick, { cause: new Error(canaries.mail) }), { code: 'ECONNREFUSED' });
     logger.error('relay-failed', { error });
     assert.deepEqual(canariesIn(lines.text), []);
-    const written = lines.last['error'] as { errorName: string; errorCode: string; frames: string[] };
+    const written = lines.last.error as { errorName: string; errorCode: string; frames: string[] };
     assert.equal(written.errorName, 'TypeError');
     assert.equal(written.errorCode, 'ECONNREFUSED');
     assert.match(written.frames[0] ?? '', /^packages\/telemetry\/dist\/test\/logger\.test\.js:\d+:\d+$/);
@@ -60,13 +66,13 @@ describe('the logger', () => {
   it('R39: something thrown that is no error is told by its type only', () => {
     const { lines, logger } = loggerWithLines();
     logger.error('relay-failed', { error: canaries.name });
-    assert.deepEqual(lines.last['error'], { errorName: 'thrown-string', frames: [] });
+    assert.deepEqual(lines.last.error, { errorName: 'thrown-string', frames: [] });
   });
 
   it('tells the code of a problem', () => {
     const { lines, logger } = loggerWithLines();
     logger.error('refused', { error: Object.assign(new Error('x'), { problem: { code: 'not-found' } }) });
-    assert.equal((lines.last['error'] as { problemCode: string }).problemCode, 'not-found');
+    assert.equal((lines.last.error as { problemCode: string }).problemCode, 'not-found');
   });
 });
 
@@ -79,7 +85,7 @@ describe('the logger for Nest', () => {
     nest.error(new Error(canaries.name), 'ExceptionsHandler');
     nest.error(canaries.name, `Error: ${canaries.name}\n at x`, 'ExceptionsHandler');
     assert.deepEqual(canariesIn(lines.text + wiring.join('')), []);
-    assert.equal(lines.last['context'], 'ExceptionsHandler');
+    assert.equal(lines.last.context, 'ExceptionsHandler');
   });
 
   it('prints why the wiring failed', () => {

@@ -17,7 +17,12 @@ import { canaries, canariesIn } from './canary.ts';
 describe('the metrics of a process', () => {
   it('have the counters from the first minute', async () => {
     const text = await metricsText();
-    for (const name of ['vh_consumer_retries_total', 'vh_dead_letters_total', 'vh_operations_total', 'vh_log_fields_dropped_total']) {
+    for (const name of [
+      'vh_consumer_retries_total',
+      'vh_dead_letters_total',
+      'vh_operations_total',
+      'vh_log_fields_dropped_total',
+    ]) {
       assert.match(text, new RegExp(`^${name} \\d`, 'm'));
     }
   });

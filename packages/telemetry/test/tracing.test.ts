@@ -46,7 +46,13 @@ describe('spans', () => {
   });
 
   it('R39: hold no forbidden attribute and no message of an error', async () => {
-    const failing = withSpan('a', () => { throw new Error(canaries.name); }, { attributes: { ...canaries, attempt: 2 } });
+    const failing = withSpan(
+      'a',
+      () => {
+        throw new Error(canaries.name);
+      },
+      { attributes: { ...canaries, attempt: 2 } },
+    );
     await assert.rejects(failing, { message: canaries.name });
     const [span] = await spans();
     assert.deepEqual(span?.attributes, { attempt: 2, errorName: 'Error' });

@@ -1,0 +1,42 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** `describe`, `it` and `test` of node:test give promises that the runner awaits by itself. */
+const testRunner = ['describe', 'it', 'test', 'suite', 'before', 'after', 'beforeEach', 'afterEach'];
+
+export default defineConfig(
+  globalIgnores(['**/dist/**', '**/node_modules/**', '.local/**', 'coverage/**', 'infra/architecture/fixtures/**', '**/generated/**']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      'max-lines': ['error', { max: 300, skipBlankLines: false, skipComments: false }],
+      eqeqeq: 'error',
+      'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['@veilighuis/*/*', '!@veilighuis/telemetry/register'], message: 'Import a package by its name only.' }] },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'off', // verbatimModuleSyntax of the compiler already asks for it
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }], // Nest modules are empty classes
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        { allowForKnownSafeCalls: testRunner.map((name) => ({ from: 'package', package: 'node:test', name })) },
+      ],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
+      ],
+    },
+  },
+  {
+    // Commands and their tests talk to a person at a terminal.
+    files: ['infra/src/**/*.ts'],
+    rules: { 'no-console': 'off' },
+  },
+);
