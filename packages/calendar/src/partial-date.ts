@@ -30,7 +30,10 @@ export function parsePartialDate(input: PartialDateInput): PartialDate {
   if (typeof input === 'string') return parseKnownDate(input);
   const { approximateAge: age, on } = input;
   if (!Number.isInteger(age) || age < 0 || age > HIGHEST_AGE) {
-    throw new DateFault('date-unreadable', `An approximate age is a whole number of years from 0 to ${String(HIGHEST_AGE)}.`);
+    throw new DateFault(
+      'date-unreadable',
+      `An approximate age is a whole number of years from 0 to ${String(HIGHEST_AGE)}.`,
+    );
   }
   return { kind: 'approximate-age', age, at: parseKnownDate(on) };
 }
@@ -94,7 +97,10 @@ export function rangeOf(partial: PartialDate): DateRange {
       return { earliest, latest: earliest.with({ day: earliest.daysInMonth }) };
     }
     case 'year':
-      return { earliest: new Temporal.PlainDate(partial.year, 1, 1), latest: new Temporal.PlainDate(partial.year, 12, 31) };
+      return {
+        earliest: new Temporal.PlainDate(partial.year, 1, 1),
+        latest: new Temporal.PlainDate(partial.year, 12, 31),
+      };
     case 'approximate-age': {
       const estimated = rangeOf(partial.at);
       return {

@@ -38,6 +38,7 @@ export function addSpan(date: IsoDate, { count, unit }: Span): IsoDate {
 /** @throws RangeError when the rule puts the target after the final date. */
 export function termFrom(start: IsoDate, rule: TermRule): Term {
   const term = { target: addSpan(start, rule.target), final: addSpan(start, rule.final) };
-  if (term.target > term.final) throw new RangeError('The target date comes before the final date, or on the same day.');
+  if (term.target > term.final)
+    throw new RangeError('The target date comes before the final date, or on the same day.');
   return term;
 }

@@ -17,7 +17,7 @@ export function isWorkingDay(date: IsoDate): boolean {
 export function addWorkingDays(date: IsoDate, count: number): IsoDate {
   if (!Number.isInteger(count) || count < 0) throw new RangeError('Working days are counted forward, in whole days.');
   let day = parsePlainDate(date).toString();
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day)) left -= 1;
   }

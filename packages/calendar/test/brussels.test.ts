@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { Temporal, dateInBrussels, momentsInBrussels, startOfDayInBrussels, timeInBrussels } from '@veilighuis/calendar';
+import {
+  Temporal,
+  dateInBrussels,
+  momentsInBrussels,
+  startOfDayInBrussels,
+  timeInBrussels,
+} from '@veilighuis/calendar';
 import { anyDate } from './any-date.ts';
 
 test('R53: the date in Belgium differs from the date in UTC before midnight', () => {
@@ -21,11 +27,15 @@ test('R53: on 29 March 2026 the clock goes from 02:00 to 03:00', () => {
 test('R53: on 25 October 2026 the hour from 02:00 to 03:00 comes twice', () => {
   assert.equal(timeInBrussels('2026-10-25T00:30:00Z'), '02:30');
   assert.equal(timeInBrussels('2026-10-25T01:30:00Z'), '02:30');
-  assert.deepEqual(momentsInBrussels('2026-10-25', '02:30').map(String), ['2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z']);
+  assert.deepEqual(momentsInBrussels('2026-10-25', '02:30').map(String), [
+    '2026-10-25T00:30:00Z',
+    '2026-10-25T01:30:00Z',
+  ]);
 });
 
 test('R53: the two days of a clock change last 23 and 25 hours', () => {
-  const hours = (date: string, next: string) => startOfDayInBrussels(date).until(startOfDayInBrussels(next)).total('hours');
+  const hours = (date: string, next: string) =>
+    startOfDayInBrussels(date).until(startOfDayInBrussels(next)).total('hours');
   assert.equal(hours('2026-03-29', '2026-03-30'), 23);
   assert.equal(hours('2026-10-25', '2026-10-26'), 25);
   assert.equal(hours('2026-06-01', '2026-06-02'), 24);

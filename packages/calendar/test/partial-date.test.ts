@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { comparePartialDates, formatPartialDate, mayBeSameDay, parsePartialDate, partialDateInDutch, rangeOf } from '@veilighuis/calendar';
+import {
+  comparePartialDates,
+  formatPartialDate,
+  mayBeSameDay,
+  parsePartialDate,
+  partialDateInDutch,
+  rangeOf,
+} from '@veilighuis/calendar';
 import type { PartialDateInput } from '@veilighuis/calendar';
 import { anyDate } from './any-date.ts';
 
@@ -16,7 +23,11 @@ const anyPartial: fc.Arbitrary<PartialDateInput> = fc.oneof(
 );
 
 test('R07: a partial date is written back as it was read', () => {
-  fc.assert(fc.property(anyPartial, (input) => { assert.deepEqual(formatPartialDate(parsePartialDate(input)), input); }));
+  fc.assert(
+    fc.property(anyPartial, (input) => {
+      assert.deepEqual(formatPartialDate(parsePartialDate(input)), input);
+    }),
+  );
 });
 
 test('R07: a year keeps no month, a month keeps no day', () => {
@@ -32,10 +43,22 @@ test('R07: a year keeps no month, a month keeps no day', () => {
 
 test('R07: what is no birth date is refused', () => {
   const unreadable: PartialDateInput[] = [
-    '', '16', '1899', '2100', '2016-3', '2016-03-1', '2016/03', 'about 9', '2016-',
-    { approximateAge: -1, on: '2025' }, { approximateAge: 121, on: '2025' }, { approximateAge: 9.5, on: '2025' }, { approximateAge: 9, on: 'now' },
+    '',
+    '16',
+    '1899',
+    '2100',
+    '2016-3',
+    '2016-03-1',
+    '2016/03',
+    'about 9',
+    '2016-',
+    { approximateAge: -1, on: '2025' },
+    { approximateAge: 121, on: '2025' },
+    { approximateAge: 9.5, on: '2025' },
+    { approximateAge: 9, on: 'now' },
   ];
-  for (const input of unreadable) assert.throws(() => parsePartialDate(input), { code: 'date-unreadable' }, JSON.stringify(input));
+  for (const input of unreadable)
+    assert.throws(() => parsePartialDate(input), { code: 'date-unreadable' }, JSON.stringify(input));
   for (const input of ['2025-02-29', '2016-13', '2016-00', '2016-13-01']) {
     assert.throws(() => parsePartialDate(input), { code: 'date-does-not-exist' }, input);
   }

@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { addDays, addMonths, addYears, daysBetween, earliestOf, isPlainDate, parsePlainDate } from '@veilighuis/calendar';
+import {
+  addDays,
+  addMonths,
+  addYears,
+  daysBetween,
+  earliestOf,
+  isPlainDate,
+  parsePlainDate,
+} from '@veilighuis/calendar';
 import { anyDate } from './any-date.ts';
 
 test('R53: a day that does not exist is refused', () => {
@@ -12,7 +20,17 @@ test('R53: a day that does not exist is refused', () => {
 });
 
 test('R53: only YYYY-MM-DD is a date, without time, zone or blanks', () => {
-  for (const text of ['', '2026', '2026-1-1', '2026-01-01T00:00', '2026-01-01Z', ' 2026-01-01', '20260101', '2026-01-01[u-ca=gregory]', '01/02/2026']) {
+  for (const text of [
+    '',
+    '2026',
+    '2026-1-1',
+    '2026-01-01T00:00',
+    '2026-01-01Z',
+    ' 2026-01-01',
+    '20260101',
+    '2026-01-01[u-ca=gregory]',
+    '01/02/2026',
+  ]) {
     assert.equal(isPlainDate(text), false, text);
     assert.throws(() => parsePlainDate(text), { code: 'date-unreadable' });
   }

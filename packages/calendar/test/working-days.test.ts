@@ -6,10 +6,21 @@ import { addDays, addWorkingDays, belgianHolidays, isWorkingDay, workingDaysBetw
 import { anyDate } from './any-date.ts';
 
 test('R53: the ten legal holidays of Belgium in 2026', () => {
-  assert.deepEqual([...belgianHolidays(2026).keys()], [
-    '2026-01-01', '2026-04-06', '2026-05-01', '2026-05-14', '2026-05-25',
-    '2026-07-21', '2026-08-15', '2026-11-01', '2026-11-11', '2026-12-25',
-  ]);
+  assert.deepEqual(
+    [...belgianHolidays(2026).keys()],
+    [
+      '2026-01-01',
+      '2026-04-06',
+      '2026-05-01',
+      '2026-05-14',
+      '2026-05-25',
+      '2026-07-21',
+      '2026-08-15',
+      '2026-11-01',
+      '2026-11-11',
+      '2026-12-25',
+    ],
+  );
   assert.equal(belgianHolidays(2026).get('2026-04-06'), 'Paasmaandag');
   assert.equal(belgianHolidays(2026), belgianHolidays(2026), 'counted once per year');
 });
@@ -55,9 +66,13 @@ test('the data on holidays are only loaded when a working day is asked for', () 
   const loaded = (act: string) =>
     execFileSync(
       process.execPath,
-      ['--input-type=module', '-e', `import * as calendar from '@veilighuis/calendar'; import { createRequire } from 'node:module'; ${act};
+      [
+        '--input-type=module',
+        '-e',
+        `import * as calendar from '@veilighuis/calendar'; import { createRequire } from 'node:module'; ${act};
        const held = Object.keys(createRequire(import.meta.resolve('@veilighuis/calendar')).cache);
-       console.log(held.some((path) => path.includes('date-holidays')));`],
+       console.log(held.some((path) => path.includes('date-holidays')));`,
+      ],
       { encoding: 'utf8', cwd: import.meta.dirname },
     ).trim();
   assert.equal(loaded('calendar.addMonths("2026-01-01", 1)'), 'false');
