@@ -24,19 +24,32 @@ export function defineEvent<const Name extends string, Data extends z.ZodObject>
   return { ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };
 }
 
+/** Code of a centre (tenant), as it stands in messages and configuration. */
+export const centreCode = z.string().regex(/^[a-z0-9-]{2,40}$/, 'A centre is named by its code: small letters, digits and hyphens.');
+
 /** CloudEvents 1.0 envelope (structured JSON) with the extensions `traceparent`, `centre`, `sequence`. */
 export const envelopeSchema = z.strictObject({
-  specversion: z.literal('1.0'),
+  specversion: z.literal('1.0').describe('Version of CloudEvents'),
   id: z.uuid().describe('Unique per event; consumers remember it to do the work once'),
-  type: z.string().describe('Kind and version of the event; equals the routing key'),
-  source: z.string().describe('Service that announces it, e.g. `/services/intake`'),
+  type: z
+    .string()
+    .regex(/^be\.veilighuis(\.[a-z0-9-]+)+\.v[1-9][0-9]*$/)
+    .describe('Kind and version of the event; equals the routing key'),
+  source: z
+    .string()
+    .regex(/^\/services\/[a-z-]+$/)
+    .describe('Service that announces it, e.g. `/services/intake`'),
   subject: z.uuid().describe('Identifier of the aggregate that the event is about'),
   time: z.iso.datetime().describe('Moment in UTC at which it was committed'),
-  datacontenttype: z.literal('application/json'),
-  centre: z.string().describe('Code of the centre (tenant)'),
+  datacontenttype: z.literal('application/json').describe('Media type of `data`'),
+  centre: centreCode.describe('Code of the centre (tenant)'),
   sequence: z.number().int().min(1).describe('Version of the aggregate after the change; older ones may be ignored'),
-  traceparent: z.string().optional().describe('W3C trace context of the act that caused it'),
-  data: z.record(z.string(), z.unknown()).describe('See the schema of the type'),
+  traceparent: z
+    .string()
+    .regex(/^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/)
+    .optional()
+    .describe('W3C trace context of the act that caused it'),
+  data: z.record(z.string(), z.unknown()).describe('What happened, in ids and codes; see the schema of the type'),
 });
 
 export type EventEnvelope<Data = Record<string, unknown>> = Omit<z.infer<typeof envelopeSchema>, 'data'> & { data: Data };

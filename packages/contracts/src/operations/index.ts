@@ -15,6 +15,7 @@ export const operations: readonly OperationDefinition[] = Object.values(all).fil
 export * from './case-management.ts';
 export * from './client-systems.ts';
 export * from './intake-configuration.ts';
+export * from './police-report-batch.ts';
 export * from './police-reports.ts';
 export * from './risk-fields.ts';
 export * from './triage.ts';
