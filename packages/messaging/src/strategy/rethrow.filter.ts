@@ -1,0 +1,21 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { throwError, type Observable } from 'rxjs';
+
+/**
+ * Hands an error of a handler to the strategy as it is.
+ *
+ * Without it Nest turns every error into `{ status: 'error', message: 'Internal server error' }` and logs the original
+ * with its message, which may hold personal data (R39). It leaves HTTP requests of the same process alone.
+ */
+@Catch()
+export class RethrowFilter implements ExceptionFilter {
+  catch(exception: unknown, host: ArgumentsHost): Observable<never> {
+    if (host.getType<string>() !== 'rpc') throw exception;
+    return throwError(() => exception);
+  }
+}
+
+/** True for the stand-in that Nest makes of an error when `RethrowFilter` isn't in place. */
+export function isHiddenError(error: unknown): boolean {
+  return !(error instanceof Error) && typeof error === 'object' && error !== null && (error as { status?: unknown }).status === 'error';
+}
