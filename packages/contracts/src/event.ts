@@ -17,15 +17,20 @@ export interface EventDefinition<Name extends string = string, Data extends z.Zo
   readonly data: Data;
 }
 
-export function defineEvent<const Name extends string, Data extends z.ZodObject>(
-  definition: { name: Name; version?: number; description: string; data: Data },
-): EventDefinition<Name, Data> {
+export function defineEvent<const Name extends string, Data extends z.ZodObject>(definition: {
+  name: Name;
+  version?: number;
+  description: string;
+  data: Data;
+}): EventDefinition<Name, Data> {
   const version = definition.version ?? 1;
   return { ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };
 }
 
 /** Code of a centre (tenant), as it stands in messages and configuration. */
-export const centreCode = z.string().regex(/^[a-z0-9-]{2,40}$/, 'A centre is named by its code: small letters, digits and hyphens.');
+export const centreCode = z
+  .string()
+  .regex(/^[a-z0-9-]{2,40}$/, 'A centre is named by its code: small letters, digits and hyphens.');
 
 /** CloudEvents 1.0 envelope (structured JSON) with the extensions `traceparent`, `centre`, `sequence`. */
 export const envelopeSchema = z.strictObject({
@@ -52,6 +57,8 @@ export const envelopeSchema = z.strictObject({
   data: z.record(z.string(), z.unknown()).describe('What happened, in ids and codes; see the schema of the type'),
 });
 
-export type EventEnvelope<Data = Record<string, unknown>> = Omit<z.infer<typeof envelopeSchema>, 'data'> & { data: Data };
+export type EventEnvelope<Data = Record<string, unknown>> = Omit<z.infer<typeof envelopeSchema>, 'data'> & {
+  data: Data;
+};
 
 export type EventData<E extends EventDefinition> = z.infer<E['data']>;

@@ -10,7 +10,10 @@ export const dateOfDay = (what: string) => z.iso.date().describe(`${what}, as YY
 
 export const moment = (what: string) => z.iso.datetime().describe(`${what}, moment in UTC`);
 
-export const nis = z.string().regex(/^\d{5}$/, 'A NIS code has five digits.').describe('NIS code of the municipality');
+export const nis = z
+  .string()
+  .regex(/^\d{5}$/, 'A NIS code has five digits.')
+  .describe('NIS code of the municipality');
 
 export const zoneCode = z
   .string()
@@ -52,7 +55,10 @@ export const birthDate = z
     z.string().regex(/^(19|20)\d{2}$/),
     z.strictObject({
       approximateAge: z.number().int().min(0).max(120).describe('Age in years, as estimated'),
-      on: z.string().regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])(-\d{2})?)?$/).describe('When it was estimated: YYYY, YYYY-MM or YYYY-MM-DD'),
+      on: z
+        .string()
+        .regex(/^(19|20)\d{2}(-(0[1-9]|1[0-2])(-\d{2})?)?$/)
+        .describe('When it was estimated: YYYY, YYYY-MM or YYYY-MM-DD'),
     }),
   ])
   .describe('Birth date: YYYY-MM-DD, YYYY-MM or YYYY, or an approximate age and when it was estimated (R07)');
@@ -106,17 +112,19 @@ export const relationInput = z
   })
   .describe('Relation between two persons of the message');
 
-export const incidentInput = z.strictObject({
-  on: dateOfDay('Day of the incident'),
-  time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .optional()
-    .describe('Local time in Belgium, HH:MM'),
-  municipality: nis,
-  violenceForms: z.array(z.enum(violenceForms)).max(violenceForms.length).describe('Forms of violence'),
-  facts: prose(20_000).optional().describe('What happened, in words'),
-});
+export const incidentInput = z
+  .strictObject({
+    on: dateOfDay('Day of the incident'),
+    time: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .optional()
+      .describe('Local time in Belgium, HH:MM'),
+    municipality: nis,
+    violenceForms: z.array(z.enum(violenceForms)).max(violenceForms.length).describe('Forms of violence'),
+    facts: prose(20_000).optional().describe('What happened, in words'),
+  })
+  .describe('The incident');
 
 export const incidentRole = z.enum(incidentRoles).describe('Role in this one incident (R05)');
 
@@ -128,7 +136,7 @@ export const paging = {
 
 export const page = <Row extends z.ZodType>(row: Row) =>
   z.strictObject({
-    rows: z.array(row),
+    rows: z.array(row).describe('Rows of this page'),
     nextCursor: z.string().optional().describe('Absent on the last page'),
     total: z.number().int().optional().describe('Number of rows in the whole list that the caller may see'),
   });

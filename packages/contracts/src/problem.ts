@@ -36,28 +36,55 @@ export const problemKinds = {
   'no-such-address': { status: 404, title: 'Nothing is served at this address. See the documentation of the API.' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method.' },
   conflict: { status: 409, title: 'This can no longer be done in the present state. Look at the current state first.' },
-  'version-conflict': { status: 412, title: 'Someone changed this since you opened it. Look at the current version and decide again.' },
+  'version-conflict': {
+    status: 412,
+    title: 'Someone changed this since you opened it. Look at the current version and decide again.',
+  },
   'version-required': { status: 428, title: 'Send the version that you saw in the If-Match header.' },
-  'idempotency-key-required': { status: 400, title: 'Send an Idempotency-Key header: a value of your own, new for each new act.' },
+  'idempotency-key-required': {
+    status: 400,
+    title: 'Send an Idempotency-Key header: a value of your own, new for each new act.',
+  },
   'idempotency-key-reused': { status: 422, title: 'This Idempotency-Key was used for another request. Use a new one.' },
   'unsupported-media-type': { status: 415, title: 'This media type, or this version of it, is not accepted here.' },
   'too-large': { status: 413, title: 'The request is too large. Split it up.' },
   'too-many-requests': { status: 429, title: 'Too many requests. Wait as long as the Retry-After header says.' },
   'csrf-token-missing': { status: 403, title: 'The CSRF token is missing or old. Load the page again.' },
-  'service-unavailable': { status: 503, title: 'This part of the platform is away for a moment. Try again with the same Idempotency-Key.' },
-  'deadline-passed': { status: 504, title: 'No answer came in time. Try again with the same Idempotency-Key; nothing is done twice.' },
-  'internal-error': { status: 500, title: 'Something went wrong on our side. Try again, or give the trace identifier to the operators.' },
-  'protocol-missing': { status: 403, title: 'No valid protocol covers this data flow (R04). Register or renew the protocol.' },
+  'service-unavailable': {
+    status: 503,
+    title: 'This part of the platform is away for a moment. Try again with the same Idempotency-Key.',
+  },
+  'deadline-passed': {
+    status: 504,
+    title: 'No answer came in time. Try again with the same Idempotency-Key; nothing is done twice.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something went wrong on our side. Try again, or give the trace identifier to the operators.',
+  },
+  'protocol-missing': {
+    status: 403,
+    title: 'No valid protocol covers this data flow (R04). Register or renew the protocol.',
+  },
   'pv-number-unreadable': { status: 422, title: 'The pv number has no known shape (R01).' },
   'zone-unknown': { status: 422, title: 'The police zone code is not known on that date (R03).' },
-  'minor-consultation-missing': { status: 409, title: 'A minor is involved: VK or OCJ must be consulted before any decision (R21).' },
-  'admission-criteria-unmet': { status: 409, title: 'A trajectory needs all three criteria, each with a motivation (R20).' },
+  'minor-consultation-missing': {
+    status: 409,
+    title: 'A minor is involved: VK or OCJ must be consulted before any decision (R21).',
+  },
+  'admission-criteria-unmet': {
+    status: 409,
+    title: 'A trajectory needs all three criteria, each with a motivation (R20).',
+  },
   'track-not-available': { status: 409, title: 'This track is not available where the household lives (R27).' },
   'already-decided': { status: 409, title: 'A decision already stands for this file (R26).' },
   'level-may-not-be-lowered': { status: 409, title: 'Judgement may raise a risk level, never lower it (R12).' },
   'motivation-required': { status: 422, title: 'This step needs a motivation.' },
   'phase-entry-refused': { status: 409, title: 'The conditions to enter this phase are not met.' },
-  'retention-extension-refused': { status: 409, title: 'Retention is extended only in the closing act, by consensus of named participants (R50).' },
+  'retention-extension-refused': {
+    status: 409,
+    title: 'Retention is extended only in the closing act, by consensus of named participants (R50).',
+  },
 } as const satisfies Record<string, Kind>;
 
 export type ProblemCode = keyof typeof problemKinds;
@@ -90,8 +117,9 @@ export function invalidInput(error: z.ZodError): ProblemError {
   return new ProblemError('invalid-input', {
     fields: error.issues.slice(0, 50).map((issue) => ({
       field: issue.path.map(String).join('.').slice(0, 200),
-      code: issue.code === 'custom' && typeof issue.params?.['code'] === 'string' ? issue.params['code'] : issue.code,
-      message: issue.code === 'unrecognized_keys' ? 'This field is not known here; remove it.' : withoutValue(issue.message),
+      code: issue.code === 'custom' && typeof issue.params?.code === 'string' ? issue.params.code : issue.code,
+      message:
+        issue.code === 'unrecognized_keys' ? 'This field is not known here; remove it.' : withoutValue(issue.message),
     })),
   });
 }

@@ -1,9 +1,23 @@
 /** Code lists of the case itself. A code, once published, keeps its meaning; new ones may be added. */
-export const violenceForms = ['physical', 'sexual', 'psychological', 'economic', 'honour-related', 'coercive-control'] as const;
+export const violenceForms = [
+  'physical',
+  'sexual',
+  'psychological',
+  'economic',
+  'honour-related',
+  'coercive-control',
+] as const;
 export type ViolenceForm = (typeof violenceForms)[number];
 
 /** Role of a person in one incident, never a fixed label (R05). */
-export const incidentRoles = ['victim', 'suspect', 'victim-and-suspect', 'witness', 'exposed-child', 'reporter'] as const;
+export const incidentRoles = [
+  'victim',
+  'suspect',
+  'victim-and-suspect',
+  'witness',
+  'exposed-child',
+  'reporter',
+] as const;
 export type IncidentRole = (typeof incidentRoles)[number];
 
 export const relations = [
@@ -32,7 +46,14 @@ export type RiskAnswer = (typeof riskAnswers)[number];
 export const triageReasons = ['risk', 'repeat', 'partner-registration', 'revised-report'] as const;
 export type TriageReason = (typeof triageReasons)[number];
 
-export const triageOutcomes = ['refer', 'hook-on', 'include-track-2', 'include-track-3', 'more-information', 'refuse'] as const;
+export const triageOutcomes = [
+  'refer',
+  'hook-on',
+  'include-track-2',
+  'include-track-3',
+  'more-information',
+  'refuse',
+] as const;
 export type TriageOutcome = (typeof triageOutcomes)[number];
 
 export const trajectoryPhases = ['exploration', 'execution', 'closing'] as const;

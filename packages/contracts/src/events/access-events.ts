@@ -11,7 +11,8 @@ const grant = {
 
 export const groundGranted = defineEvent({
   name: 'access.ground-granted',
-  description: 'From a day on, a user or the organisations of some categories have a ground to see a client system (R30).',
+  description:
+    'From a day on, a user or the organisations of some categories have a ground to see a client system (R30).',
   data: z.strictObject({
     ...grant,
     granteeId: id('user who gets it').optional(),

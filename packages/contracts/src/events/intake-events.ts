@@ -40,7 +40,8 @@ export const riskAssessed = defineEvent({
 
 export const triageRequested = defineEvent({
   name: 'intake.triage-requested',
-  description: 'A client system asks for a place on the triage list: medium or high risk, a repeat (R13), or a partner registration.',
+  description:
+    'A client system asks for a place on the triage list: medium or high risk, a repeat (R13), or a partner registration.',
   data: z.strictObject({
     clientSystemId: id('client system'),
     reasons: z.array(z.enum(triageReasons)).describe('Why'),
@@ -58,11 +59,17 @@ export const lowRiskAnswered = defineEvent({
 export const clientSystemsMerged = defineEvent({
   name: 'intake.client-systems-merged',
   description: 'Two client systems turned out to be one (R09).',
-  data: z.strictObject({ survivingId: id('client system that goes on'), absorbedId: id('client system that was absorbed') }),
+  data: z.strictObject({
+    survivingId: id('client system that goes on'),
+    absorbedId: id('client system that was absorbed'),
+  }),
 });
 
 export const mergeUndone = defineEvent({
   name: 'intake.merge-undone',
   description: 'A merge was undone; both client systems stand on their own again (R09).',
-  data: z.strictObject({ survivingId: id('client system that had gone on'), absorbedId: id('client system that stands again') }),
+  data: z.strictObject({
+    survivingId: id('client system that had gone on'),
+    absorbedId: id('client system that stands again'),
+  }),
 });

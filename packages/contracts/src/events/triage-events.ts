@@ -17,7 +17,8 @@ export const triageFileOpened = defineEvent({
 
 export const triageDecided = defineEvent({
   name: 'triage.decided',
-  description: 'The triage table decided (R26). With outcome include-track-2 or include-track-3 a trajectory is to be opened.',
+  description:
+    'The triage table decided (R26). With outcome include-track-2 or include-track-3 a trajectory is to be opened.',
   data: z.strictObject({
     fileId: id('triage file'),
     decisionId: id('decision'),

@@ -1,7 +1,20 @@
 import { z } from 'zod';
 import { trajectoryPhases } from '../codes/index.ts';
 import { defineOperation } from '../operation.ts';
-import { clock, dateOfDay, id, line, moment, motivation, nis, page, paging, prose, subjectId, version } from '../fields.ts';
+import {
+  clock,
+  dateOfDay,
+  id,
+  line,
+  moment,
+  motivation,
+  nis,
+  page,
+  paging,
+  prose,
+  subjectId,
+  version,
+} from '../fields.ts';
 
 const trajectoryId = id('trajectory');
 const track = z.literal([2, 3]).describe('Track 2: case support; track 3: case direction');
@@ -15,14 +28,16 @@ const trajectoryRow = z.strictObject({
   state,
   assigneeId: subjectId.optional(),
   openedOn: dateOfDay('Day of opening'),
-  municipalities: z.array(nis),
-  clocks: z.array(clock),
+  municipalities: z.array(nis).describe('Where members live'),
+  clocks: z.array(clock).describe('Clocks of its steps (R52)'),
   nextFinalOn: dateOfDay('Earliest final date that runs').optional(),
-  escalation: z.enum(['none', 'target-passed', 'final-passed']),
+  escalation: z.enum(['none', 'target-passed', 'final-passed']).describe('How its clocks stand today (R52)'),
 });
 
 const contactInput = z.strictObject({
-  kind: z.enum(['home-visit', 'office', 'telephone', 'video', 'client-meeting', 'partner', 'other']),
+  kind: z
+    .enum(['home-visit', 'office', 'telephone', 'video', 'client-meeting', 'partner', 'other'])
+    .describe('Kind of contact'),
   on: dateOfDay('Day of the contact'),
   minutes: z.number().int().min(0).max(1440).optional().describe('Duration in minutes'),
   personIds: z.array(id('person')).max(60).default([]).describe('With whom of the client system'),
@@ -45,7 +60,11 @@ export const listTrajectories = defineOperation({
   summary: 'List trajectories',
   description: 'One’s own caseload, or for a coordinator those of the centre; earliest final date first.',
   effect: 'read',
-  input: z.strictObject({ ...paging, state: state.optional(), mine: z.stringbool().optional().describe('Only those that I hold') }),
+  input: z.strictObject({
+    ...paging,
+    state: state.optional(),
+    mine: z.stringbool().optional().describe('Only those that I hold'),
+  }),
   output: page(trajectoryRow),
   action: 'list-trajectories',
 });
@@ -64,18 +83,40 @@ export const getTrajectory = defineOperation({
     decisionId: id('decision'),
     planOfApproachOn: dateOfDay('Day of the plan of approach').optional(),
     targetEndOn: dateOfDay('Target end'),
-    history: z.array(z.strictObject({ command: z.string(), state, at: moment('When'), by: subjectId.optional() })),
-    unmet: z.record(z.string(), z.array(z.string())).describe('Per next phase: codes of the entry conditions that are not met'),
-    contacts: z.array(z.strictObject({ contactId: id('contact'), by: subjectId, ...contactInput.shape })),
-    extensions: z.array(z.strictObject({ until: dateOfDay('New target end'), reason: z.string(), on: dateOfDay('Day of the extension') })),
+    history: z
+      .array(
+        z.strictObject({
+          command: z.string().describe('What was done'),
+          state,
+          at: moment('When'),
+          by: subjectId.optional(),
+        }),
+      )
+      .describe('Every step so far'),
+    unmet: z
+      .record(z.string(), z.array(z.string()))
+      .describe('Per next phase: codes of the entry conditions that are not met'),
+    contacts: z
+      .array(z.strictObject({ contactId: id('contact'), by: subjectId, ...contactInput.shape }))
+      .describe('Contact log'),
+    extensions: z
+      .array(
+        z.strictObject({
+          until: dateOfDay('New target end'),
+          reason: z.string().describe('Why'),
+          on: dateOfDay('Day of the extension'),
+        }),
+      )
+      .describe('Extensions so far'),
     closing: z
       .strictObject({
         closedOn: dateOfDay('Day of closing'),
-        reason: z.string(),
+        reason: z.string().describe('Why it was closed'),
         retentionUntil: dateOfDay('Day on which everything is to be erased'),
         retention: retentionInput,
       })
-      .optional(),
+      .optional()
+      .describe('The closing act, once it was done'),
   }),
   action: 'read-trajectory',
 });
@@ -89,7 +130,8 @@ export const assignTrajectory = defineOperation({
   method: 'POST',
   path: '/trajectories/{trajectoryId}/assignment',
   summary: 'Assign a trajectory',
-  description: 'To oneself, or by a coordinator to a case supporter (track 2) or case director (track 3). Another holder than before needs a reason.',
+  description:
+    'To oneself, or by a coordinator to a case supporter (track 2) or case director (track 3). Another holder than before needs a reason.',
   input: z.strictObject({ trajectoryId, assigneeId: subjectId, reason: motivation.optional() }),
   output: changed,
   action: 'assign-trajectory',
@@ -116,7 +158,11 @@ export const enterPhase = defineOperation({
   path: '/trajectories/{trajectoryId}/phase',
   summary: 'Enter a phase',
   description: 'Checks the entry conditions of the phase and names those that are not met.',
-  input: z.strictObject({ trajectoryId, phase: z.enum(trajectoryPhases), reason: motivation.optional() }),
+  input: z.strictObject({
+    trajectoryId,
+    phase: z.enum(trajectoryPhases).describe('Phase to enter'),
+    reason: motivation.optional(),
+  }),
   output: changed,
   action: 'work-on-trajectory',
   problems: ['phase-entry-refused', 'conflict', 'motivation-required'],
@@ -155,7 +201,8 @@ export const closeTrajectory = defineOperation({
   method: 'POST',
   path: '/trajectories/{trajectoryId}/closure',
   summary: 'Close a trajectory',
-  description: 'The closing act holds the decision on retention: 15 years, or up to 30 by consensus of named participants on a stated ground (R50).',
+  description:
+    'The closing act holds the decision on retention: 15 years, or up to 30 by consensus of named participants on a stated ground (R50).',
   input: z.strictObject({ trajectoryId, reason: motivation, retention: retentionInput }),
   output: z.strictObject({ ...changed.shape, retentionUntil: dateOfDay('Day on which everything is to be erased') }),
   action: 'close-trajectory',

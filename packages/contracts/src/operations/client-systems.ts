@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { relations } from '../codes/index.ts';
+import { centreCode } from '../event.ts';
 import { defineOperation } from '../operation.ts';
 import {
   address,
@@ -33,8 +34,8 @@ export const registerClientSystem = defineOperation({
     'Registration by a partner organisation of article 10 (R10). It is not a hand-over: crisis duty stays with the organisation that registers.',
   effect: 'create',
   input: z.strictObject({
-    persons: z.array(personInput).min(1).max(60),
-    relations: z.array(relationInput).max(300).default([]),
+    persons: z.array(personInput).min(1).max(60).describe('Members of the client system, as far as known'),
+    relations: z.array(relationInput).max(300).default([]).describe('How they are related'),
     question: prose(8000).describe('Why the organisation registers, and what it asks'),
     municipality: nis.describe('NIS code of the municipality where the household lives'),
     belowThresholdMotivation: motivation.optional().describe('Needed when the estimated level is low (R12)'),
@@ -52,7 +53,8 @@ export const listClientSystems = defineOperation({
   method: 'GET',
   path: '/client-systems',
   summary: 'List client systems',
-  description: 'Client systems that the caller has a ground for, the one changed last first. Codes only; names are in the overview file.',
+  description:
+    'Client systems that the caller has a ground for, the one changed last first. Codes only; names are in the overview file.',
   effect: 'read',
   input: z.strictObject({
     ...paging,
@@ -65,10 +67,10 @@ export const listClientSystems = defineOperation({
       clientSystemId: id('client system'),
       version,
       level: riskLevel.optional(),
-      repeat: z.boolean(),
-      hasMinor: z.boolean(),
-      municipalities: z.array(nis),
-      incidents: z.number().int(),
+      repeat: z.boolean().describe('Marked as a repeat (R13)'),
+      hasMinor: z.boolean().describe('A minor, or possibly one'),
+      municipalities: z.array(nis).describe('Where members live'),
+      incidents: z.number().int().describe('Number of incidents'),
       lastIncidentOn: dateOfDay('Day of the last incident').optional(),
       levelValidUntil: dateOfDay('Last day of the shelf life of the level').optional(),
       updatedAt: moment('Last change'),
@@ -80,20 +82,22 @@ export const listClientSystems = defineOperation({
 const overviewPerson = z.strictObject({
   personId: id('person'),
   name: personName,
-  nationalNumber: z.string().optional(),
+  nationalNumber: z.string().optional().describe('National register or BIS number, normalised (R06)'),
   birthDate: birthDate.optional(),
-  gender: z.enum(['F', 'M', 'X']).optional(),
+  gender: z.enum(['F', 'M', 'X']).optional().describe('Gender as registered'),
   minor: z.enum(['yes', 'no', 'unknown']).describe('Today; unknown is treated as yes where it protects'),
-  addresses: z.array(
-    z.strictObject({
-      addressId: id('address'),
-      street: line(200).optional(),
-      municipality: nis.optional().describe('Absent where a wall hides it'),
-      safe: z.boolean().describe('True: walled; only those with the right see where it is (R35)'),
-      since: dateOfDay('Known since'),
-    }),
-  ),
-  phone: z.string().optional(),
+  addresses: z
+    .array(
+      z.strictObject({
+        addressId: id('address'),
+        street: line(200).optional().describe('Street and number; absent where a wall hides it'),
+        municipality: nis.optional().describe('Absent where a wall hides it'),
+        safe: z.boolean().describe('True: walled; only those with the right see where it is (R35)'),
+        since: dateOfDay('Known since'),
+      }),
+    )
+    .describe('Where the person lives or stays'),
+  phone: z.string().optional().describe('Telephone number'),
 });
 
 export const getOverviewFile = defineOperation({
@@ -111,23 +115,48 @@ export const getOverviewFile = defineOperation({
     level: riskLevel.optional(),
     levelValidUntil: dateOfDay('Last day of the shelf life').optional(),
     needsAssessment: z.boolean().describe('The level is missing, aged, or older than the last report (R14)'),
-    repeat: z.boolean(),
+    repeat: z.boolean().describe('Marked as a repeat (R13)'),
     answeredOn: dateOfDay('Day on which a low risk was answered with information and the open offer').optional(),
     mergedInto: id('client system').optional(),
-    persons: z.array(overviewPerson),
-    relations: z.array(z.strictObject({ from: id('person'), to: id('person'), relation: z.enum(relations) })),
-    incidents: z.array(
-      z.strictObject({
-        reportId: id('police report'),
-        zoneCode,
-        on: dateOfDay('Day of the incident'),
-        municipality: nis,
-        roles: z.array(z.strictObject({ personId: id('person'), role: incidentRole, victim: z.boolean().describe('An exposed child is a victim (R05)') })),
-      }),
-    ),
-    registrations: z.array(
-      z.strictObject({ registrationId: id('registration'), organisation: organisationAlias, on: dateOfDay('Day of the registration'), question: z.string() }),
-    ),
+    persons: z.array(overviewPerson).describe('Members of the client system'),
+    relations: z
+      .array(
+        z.strictObject({
+          from: id('person'),
+          to: id('person'),
+          relation: z.enum(relations).describe('What `from` is to `to`'),
+        }),
+      )
+      .describe('How they are related'),
+    incidents: z
+      .array(
+        z.strictObject({
+          reportId: id('police report'),
+          zoneCode,
+          on: dateOfDay('Day of the incident'),
+          municipality: nis,
+          roles: z
+            .array(
+              z.strictObject({
+                personId: id('person'),
+                role: incidentRole,
+                victim: z.boolean().describe('An exposed child is a victim (R05)'),
+              }),
+            )
+            .describe('Role of each in this one incident'),
+        }),
+      )
+      .describe('Every incident'),
+    registrations: z
+      .array(
+        z.strictObject({
+          registrationId: id('registration'),
+          organisation: organisationAlias,
+          on: dateOfDay('Day of the registration'),
+          question: z.string().describe('What the organisation asked'),
+        }),
+      )
+      .describe('Registrations by partner organisations'),
     assessments: z.array(riskAssessment).describe('Every assessment, oldest first (R14)'),
   }),
   action: 'read-overview-file',
@@ -139,17 +168,36 @@ export const searchClientSystems = defineOperation({
   method: 'POST',
   path: '/client-systems/search',
   summary: 'Search before create',
-  description: 'By national number, or by name and birth date, with a reason. The result holds only what the caller may see; a shielded file answers as unknown.',
+  description:
+    'By national number, or by name and birth date, with a reason. The result holds only what the caller may see; a shielded file answers as unknown.',
   effect: 'read',
   input: z.strictObject({
-    by: z.discriminatedUnion('set', [
-      z.strictObject({ set: z.literal('national-number'), nationalNumber: line(30) }),
-      z.strictObject({ set: z.literal('name-and-birth-date'), name: line(240), birthDate }),
-    ]),
+    by: z
+      .discriminatedUnion('set', [
+        z.strictObject({
+          set: z.literal('national-number').describe('Search by national number'),
+          nationalNumber: line(30).describe('National register or BIS number in any spelling (R06)'),
+        }),
+        z.strictObject({
+          set: z.literal('name-and-birth-date').describe('Search by name and birth date together'),
+          name: line(240).describe('Name; case, diacritics and punctuation make no difference (R08)'),
+          birthDate,
+        }),
+      ])
+      .describe('What to search by'),
     reason: line(500).describe('Why you search; it is logged'),
   }),
   output: z.strictObject({
-    hits: z.array(z.strictObject({ clientSystemId: id('client system'), personId: id('person'), name: personName, birthDate: birthDate.optional() })),
+    hits: z
+      .array(
+        z.strictObject({
+          clientSystemId: id('client system'),
+          personId: id('person'),
+          name: personName,
+          birthDate: birthDate.optional(),
+        }),
+      )
+      .describe('Persons found, only those that the caller may see'),
   }),
   action: 'search-client-systems',
 });
@@ -162,7 +210,12 @@ export const recordAddress = defineOperation({
   summary: 'Record an address of a person',
   description: 'Adds where a person lives or stays. A safe address is walled at once (R35).',
   effect: 'change',
-  input: z.strictObject({ clientSystemId: id('client system'), personId: id('person'), ...address.shape, since: dateOfDay('Known since') }),
+  input: z.strictObject({
+    clientSystemId: id('client system'),
+    personId: id('person'),
+    ...address.shape,
+    since: dateOfDay('Known since'),
+  }),
   output: z.strictObject({ addressId: id('address'), version }),
   success: 201,
   action: 'change-client-system',
@@ -174,7 +227,8 @@ export const assessRisk = defineOperation({
   method: 'POST',
   path: '/client-systems/{clientSystemId}/risk-assessments',
   summary: 'Assess the risk',
-  description: 'Stores the assessment with instrument and norm version, unknown and missing items (R11). Judgement may raise the level, never lower it (R12).',
+  description:
+    'Stores the assessment with instrument and norm version, unknown and missing items (R11). Judgement may raise the level, never lower it (R12).',
   effect: 'create',
   input: z.strictObject({
     clientSystemId: id('client system'),
@@ -187,55 +241,6 @@ export const assessRisk = defineOperation({
   output: riskAssessment,
   action: 'assess-risk',
   problems: ['level-may-not-be-lowered'],
-});
-
-export const listPossibleMatches = defineOperation({
-  id: 'intake.list-possible-matches',
-  service: 'intake',
-  method: 'GET',
-  path: '/possible-matches',
-  summary: 'List possible matches',
-  description: 'Pairs of client systems that may concern the same person, for a person to decide (R09). Oldest first.',
-  effect: 'read',
-  input: z.strictObject({ ...paging, state: z.enum(['open', 'same', 'not-same', 'undone']).default('open') }),
-  output: page(
-    z.strictObject({
-      matchId: id('possible match'),
-      version,
-      left: z.strictObject({ clientSystemId: id('client system'), personId: id('person') }),
-      right: z.strictObject({ clientSystemId: id('client system'), personId: id('person') }),
-      reasons: z.array(z.string()).describe('Codes of what is alike'),
-      state: z.enum(['open', 'same', 'not-same', 'undone']),
-      offeredAt: moment('When it was offered'),
-    }),
-  ),
-  action: 'decide-possible-match',
-});
-
-export const decidePossibleMatch = defineOperation({
-  id: 'intake.decide-possible-match',
-  service: 'intake',
-  method: 'POST',
-  path: '/possible-matches/{matchId}/decision',
-  summary: 'Decide on a possible match',
-  description: 'Same: the client systems are merged, every link stays, the strictest protection wins. Not the same: remembered, never offered again (R09).',
-  effect: 'change',
-  input: z.strictObject({ matchId: id('possible match'), decision: z.enum(['same', 'not-same']), reason: motivation }),
-  output: z.strictObject({ matchId: id('possible match'), state: z.enum(['same', 'not-same']), version, survivingClientSystemId: id('client system').optional() }),
-  action: 'decide-possible-match',
-});
-
-export const undoMerge = defineOperation({
-  id: 'intake.undo-merge',
-  service: 'intake',
-  method: 'POST',
-  path: '/possible-matches/{matchId}/undo',
-  summary: 'Undo a merge',
-  description: 'Restores both client systems; what came in after the merge stays with the surviving one (R09).',
-  effect: 'change',
-  input: z.strictObject({ matchId: id('possible match'), reason: motivation }),
-  output: z.strictObject({ matchId: id('possible match'), state: z.literal('undone'), version }),
-  action: 'decide-possible-match',
 });
 
 export const summariseClientSystem = defineOperation({
@@ -252,15 +257,17 @@ export const summariseClientSystem = defineOperation({
     clientSystemId: id('client system'),
     currentClientSystemId: id('client system').describe('Another one when it was merged'),
     version,
-    centre: z.string(),
+    centre: centreCode.describe('Code of the centre (tenant)'),
     level: riskLevel.optional(),
-    repeat: z.boolean(),
+    repeat: z.boolean().describe('Marked as a repeat (R13)'),
     hasMinor: z.boolean().describe('A minor, or possibly one'),
     municipalities: z.array(nis).describe('Where members live'),
     incidentMunicipalities: z.array(nis).describe('Where incidents happened'),
-    zoneCodes: z.array(zoneCode),
-    personIds: z.array(id('person')),
-    levels: z.array(z.strictObject({ assessmentId: id('risk assessment'), on: dateOfDay('Day'), level: riskLevel })).describe('All assessments in order'),
+    zoneCodes: z.array(zoneCode).describe('Police zones that reported'),
+    personIds: z.array(id('person')).describe('Members of the client system'),
+    levels: z
+      .array(z.strictObject({ assessmentId: id('risk assessment'), on: dateOfDay('Day'), level: riskLevel }))
+      .describe('All assessments in order'),
   }),
   action: 'summarise-client-system',
 });

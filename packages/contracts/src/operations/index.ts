@@ -2,14 +2,15 @@ import type { OperationDefinition } from '../operation.ts';
 import * as caseManagement from './case-management.ts';
 import * as clientSystems from './client-systems.ts';
 import * as configuration from './intake-configuration.ts';
+import * as matches from './possible-matches.ts';
 import * as reports from './police-reports.ts';
 import * as triage from './triage.ts';
 
-const all = { ...reports, ...clientSystems, ...configuration, ...triage, ...caseManagement };
+const all = { ...reports, ...clientSystems, ...matches, ...configuration, ...triage, ...caseManagement };
 
 /** Every operation of the platform. */
 export const operations: readonly OperationDefinition[] = Object.values(all).filter(
-  (value): value is (typeof value & OperationDefinition) => typeof value === 'object' && 'effect' in value,
+  (value): value is typeof value & OperationDefinition => typeof value === 'object' && 'effect' in value,
 );
 
 export * from './case-management.ts';
@@ -17,5 +18,6 @@ export * from './client-systems.ts';
 export * from './intake-configuration.ts';
 export * from './police-report-batch.ts';
 export * from './police-reports.ts';
+export * from './possible-matches.ts';
 export * from './risk-fields.ts';
 export * from './triage.ts';

@@ -20,7 +20,8 @@ export const registerProtocol = defineOperation({
   method: 'POST',
   path: '/protocols',
   summary: 'Register a protocol',
-  description: 'A structural data flow from a federal body runs under a protocol; without one it is refused (R04, articles 19 and 20 of the act of 30 July 2018).',
+  description:
+    'A structural data flow from a federal body runs under a protocol; without one it is refused (R04, articles 19 and 20 of the act of 30 July 2018).',
   effect: 'create',
   input: protocol.omit({ protocolId: true }),
   output: z.strictObject({ protocolId: id('protocol') }),
@@ -42,7 +43,7 @@ export const listProtocols = defineOperation({
 });
 
 const instrumentItem = z.strictObject({
-  id: z.string(),
+  id: z.string().describe('Code of the item'),
   text: z.string().optional().describe('Wording in Dutch; absent where the licence forbids it'),
   alarming: z.boolean().describe('Counts whatever the fact (R12)'),
 });
@@ -57,15 +58,17 @@ export const listInstruments = defineOperation({
   effect: 'read',
   input: z.strictObject({}),
   output: z.strictObject({
-    rows: z.array(
-      z.strictObject({
-        code: z.string(),
-        version: z.number().int(),
-        normVersion: z.number().int(),
-        licence: z.string(),
-        items: z.array(instrumentItem),
-      }),
-    ),
+    rows: z
+      .array(
+        z.strictObject({
+          code: z.string().describe('Code of the instrument'),
+          version: z.number().int().describe('Version of the instrument'),
+          normVersion: z.number().int().describe('Version of the norms: the limits between the bands'),
+          licence: z.string().describe('Terms under which it may be used'),
+          items: z.array(instrumentItem).describe('Items, in their order'),
+        }),
+      )
+      .describe('Instruments, each version apart'),
   }),
   action: 'list-instruments',
 });
@@ -79,8 +82,15 @@ export const loadInstrument = defineOperation({
   description: 'Loads a definition for which the centre has a licence. A version, once loaded, is never changed.',
   effect: 'create',
   naturallyIdempotent: true,
-  input: z.strictObject({ definition: z.record(z.string(), z.unknown()).describe('Definition of the instrument, see the documentation for partners and centres') }),
-  output: z.strictObject({ code: z.string(), version: z.number().int() }),
+  input: z.strictObject({
+    definition: z
+      .record(z.string(), z.unknown())
+      .describe('Definition of the instrument, see the documentation for partners and centres'),
+  }),
+  output: z.strictObject({
+    code: z.string().describe('Code of the instrument'),
+    version: z.number().int().describe('Version that was loaded'),
+  }),
   action: 'manage-instruments',
   problems: ['conflict'],
 });

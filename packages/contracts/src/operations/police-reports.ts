@@ -1,6 +1,18 @@
 import { z } from 'zod';
 import { defineOperation } from '../operation.ts';
-import { dateOfDay, id, incidentInput, incidentRole, line, moment, page, paging, personInput, relationInput, zoneCode } from '../fields.ts';
+import {
+  dateOfDay,
+  id,
+  incidentInput,
+  incidentRole,
+  line,
+  moment,
+  page,
+  paging,
+  personInput,
+  relationInput,
+  zoneCode,
+} from '../fields.ts';
 import { riskInput, riskLevel } from './risk-fields.ts';
 
 /** Version 1 of the message of a police zone. */
@@ -8,7 +20,9 @@ export const policeReportMediaType = 'application/vnd.veilighuis.police-report.v
 
 export const policeReportInput = z.strictObject({
   zoneCode,
-  pvNumber: line(80).describe('Number of the proces-verbaal, in any of its known shapes (R01), or a reference of the prosecutor'),
+  pvNumber: line(80).describe(
+    'Number of the proces-verbaal, in any of its known shapes (R01), or a reference of the prosecutor',
+  ),
   drawnUpOn: dateOfDay('Day on which the pv was drawn up').optional(),
   incident: incidentInput,
   persons: z
@@ -22,7 +36,9 @@ export const policeReportInput = z.strictObject({
 
 const outcome = z
   .enum(['accepted', 'already-known', 'revised'])
-  .describe('New; known already, nothing was done; or known with other content, kept beside the first for a person to look at');
+  .describe(
+    'New; known already, nothing was done; or known with other content, kept beside the first for a person to look at',
+  );
 
 export const policeReportReceipt = z.strictObject({
   reportId: id('police report').describe('Reference of the report; the same each time that it is sent'),
@@ -84,13 +100,22 @@ export const getPoliceReport = defineOperation({
     reportId: id('police report'),
     clientSystemId: id('client system'),
     organisation: z.string().describe('Organisation that sent it; it stays the owner (R33)'),
-    sourceAuthority: z.string().describe('Category of the owner; police-sourced data are not given on an access request (R33)'),
+    sourceAuthority: z
+      .string()
+      .describe('Category of the owner; police-sourced data are not given on an access request (R33)'),
     protocolId: z.string().describe('Protocol that covered the flow (R04)'),
-    pvNumberAsSent: z.string(),
+    pvNumberAsSent: z.string().describe('As it was sent'),
     pvNumber: z.string().describe('Normalised (R01)'),
     receivedAt: moment('When it was received'),
-    content: policeReportInput,
-    revisions: z.array(z.strictObject({ receivedAt: moment('When it was received'), content: policeReportInput })),
+    content: policeReportInput.describe('As it was sent first'),
+    revisions: z
+      .array(
+        z.strictObject({
+          receivedAt: moment('When it was received'),
+          content: policeReportInput.describe('As it was sent then'),
+        }),
+      )
+      .describe('Other contents that came later under the same number'),
   }),
   action: 'read-police-report',
 });

@@ -6,7 +6,10 @@ export const riskLevel = z.enum(riskLevels).describe('Risk level; a band, never 
 
 export const riskInput = z
   .strictObject({
-    instrument: z.string().regex(/^[a-z0-9-]{1,60}$/).describe('Code of the instrument'),
+    instrument: z
+      .string()
+      .regex(/^[a-z0-9-]{1,60}$/)
+      .describe('Code of the instrument'),
     instrumentVersion: z.number().int().min(1).describe('Version of the instrument'),
     answers: z
       .record(z.string().regex(/^[a-z0-9-]{1,60}$/), z.enum(['yes', 'no', 'unknown']))
@@ -26,15 +29,18 @@ export const riskInput = z
 
 export const riskAssessment = z.strictObject({
   assessmentId: id('risk assessment'),
-  instrument: z.string(),
-  instrumentVersion: z.number().int(),
-  normVersion: z.number().int(),
+  instrument: z.string().describe('Code of the instrument'),
+  instrumentVersion: z.number().int().describe('Version of the instrument'),
+  normVersion: z.number().int().describe('Version of the norms: the limits between the bands'),
   assessedAt: moment('When it was made'),
   organisation: organisationAlias,
-  score: z.number(),
-  proratedScore: z.number().optional(),
-  unknownItems: z.array(z.string()),
-  missingItems: z.array(z.string()),
+  score: z.number().describe('Score over the items that were answered'),
+  proratedScore: z
+    .number()
+    .optional()
+    .describe('Score as it would be with every item answered, where the instrument allows that'),
+  unknownItems: z.array(z.string()).describe('Items answered with unknown; never counted as no (R11)'),
+  missingItems: z.array(z.string()).describe('Items without an answer'),
   alarmingFactors: z.array(z.string()).describe('Items that count whatever the fact (R12)'),
   band: z.string().describe('Band of the instrument'),
   scoredLevel: riskLevel,
