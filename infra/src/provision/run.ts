@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { logDirectory } from '../paths.ts';
+
+/** Something that a person has to do first; the message is one line that says what. */
+export class MissingRequirement extends Error {}
+
+export interface RunOptions {
+  readonly workingDirectory?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Name of the log file below `.local/log`; the output is appended. */
+  readonly log: string;
+}
+
+/**
+ * Runs a program to its end, its output going to a log.
+ *
+ * @throws Error that names the program and the log when it ends with another code than 0.
+ */
+export async function runLogged(command: string, parameters: readonly string[], options: RunOptions): Promise<void> {
+  mkdirSync(logDirectory, { recursive: true });
+  const logFile = join(logDirectory, `${options.log}.log`);
+  const log = openSync(logFile, 'a');
+  const code = await new Promise<number>((resolve) => {
+    const child = spawn(command, parameters, {
+      cwd: options.workingDirectory,
+      env: { ...process.env, ...options.environment },
+      stdio: ['ignore', log, log],
+    });
+    child.once('error', () => {
+      resolve(127);
+    });
+    child.once('exit', (exitCode) => {
+      resolve(exitCode ?? 1);
+    });
+  });
+  closeSync(log);
+  if (code !== 0) throw new Error(`${command} ended with code ${String(code)}; log: ${logFile}`);
+}
+
+/** Where a program is on the path, or undefined. */
+export function findProgram(name: string): string | undefined {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin'];
+  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
+}
