@@ -16,7 +16,12 @@ async function brokenIn(fixture: string): Promise<string[]> {
   const folders = ['packages', 'services', 'gateway'].filter((name) => existsSync(join(fixtures, fixture, name)));
   const { output } = await cruise(
     folders,
-    { ...options, ruleSet: { forbidden: configuration.forbidden ?? [] }, validate: true, baseDir: join(fixtures, fixture) },
+    {
+      ...options,
+      ruleSet: { forbidden: configuration.forbidden ?? [] },
+      validate: true,
+      baseDir: join(fixtures, fixture),
+    },
     enhancedResolveOptions,
   );
   return (output as ICruiseResult).summary.violations.map(({ rule, from }) => `${rule.name}: ${basename(from)}`);
