@@ -112,19 +112,33 @@ export class ProblemError extends Error {
   }
 }
 
-/** Turns a failed zod parse into `invalid-input`. Messages name the rule that was broken, never the value. */
+/** Turns a failed zod parse into `invalid-input`. Fields and messages name the rule that was broken, never the value. */
 export function invalidInput(error: z.ZodError): ProblemError {
-  return new ProblemError('invalid-input', {
-    fields: error.issues.slice(0, 50).map((issue) => ({
-      field: issue.path.map(String).join('.').slice(0, 200),
-      code: issue.code === 'custom' && typeof issue.params?.code === 'string' ? issue.params.code : issue.code,
-      message:
-        issue.code === 'unrecognized_keys' ? 'This field is not known here; remove it.' : withoutValue(issue.message),
-    })),
-  });
+  return new ProblemError('invalid-input', { fields: error.issues.slice(0, 50).map(fieldFault) });
 }
 
-// zod quotes offending keys and values in some messages; a value may be personal data.
-function withoutValue(message: string): string {
-  return message.replace(/"[^"]*"/g, '"…"').slice(0, 300);
+function fieldFault(issue: z.core.$ZodIssue): FieldFault {
+  return {
+    field: pathOf(issue).map(String).join('.').slice(0, 200),
+    code: issue.code === 'custom' && typeof issue.params?.code === 'string' ? issue.params.code : issue.code,
+    message: messageOf(issue).slice(0, 300),
+  };
+}
+
+// A key that breaks its rule was typed by the sender, so it may be a name or a number: the record at fault is enough.
+function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
+  return issue.code === 'invalid_key' ? issue.path.slice(0, -1) : issue.path;
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'A field here is not known. Remove it; the documentation lists the fields.';
+    case 'invalid_key':
+      return 'A key here does not have the right form.';
+    case 'invalid_value':
+      return issue.message; // Quotes the values of the code list, never the one that was sent.
+    default:
+      return issue.message.replace(/"[^"]*"/g, '"…"');
+  }
 }

@@ -40,6 +40,7 @@ export const riskAssessed = defineEvent({
 
 export const triageRequested = defineEvent({
   name: 'intake.triage-requested',
+  consumers: ['triage'],
   description:
     'A client system asks for a place on the triage list: medium or high risk, a repeat (R13), or a partner registration.',
   data: z.strictObject({
@@ -58,6 +59,7 @@ export const lowRiskAnswered = defineEvent({
 
 export const clientSystemsMerged = defineEvent({
   name: 'intake.client-systems-merged',
+  consumers: ['triage', 'case-management'],
   description: 'Two client systems turned out to be one (R09).',
   data: z.strictObject({
     survivingId: id('client system that goes on'),
@@ -67,6 +69,7 @@ export const clientSystemsMerged = defineEvent({
 
 export const mergeUndone = defineEvent({
   name: 'intake.merge-undone',
+  consumers: ['triage', 'case-management'],
   description: 'A merge was undone; both client systems stand on their own again (R09).',
   data: z.strictObject({
     survivingId: id('client system that had gone on'),

@@ -17,6 +17,7 @@ export const triageFileOpened = defineEvent({
 
 export const triageDecided = defineEvent({
   name: 'triage.decided',
+  consumers: ['case-management'],
   description:
     'The triage table decided (R26). With outcome include-track-2 or include-track-3 a trajectory is to be opened.',
   data: z.strictObject({
