@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ServiceName } from './operation.ts';
 
 const PREFIX = 'be.veilighuis';
 
@@ -15,6 +16,8 @@ export interface EventDefinition<Name extends string = string, Data extends z.Zo
   readonly version: number;
   readonly description: string;
   readonly data: Data;
+  /** Services that rely on it: it stays in the outbox until a queue takes it. */
+  readonly consumers: readonly ServiceName[];
 }
 
 export function defineEvent<const Name extends string, Data extends z.ZodObject>(definition: {
@@ -22,9 +25,10 @@ export function defineEvent<const Name extends string, Data extends z.ZodObject>
   version?: number;
   description: string;
   data: Data;
+  consumers?: readonly ServiceName[];
 }): EventDefinition<Name, Data> {
   const version = definition.version ?? 1;
-  return { ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };
+  return { consumers: [], ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };
 }
 
 /** Code of a centre (tenant), as it stands in messages and configuration. */
