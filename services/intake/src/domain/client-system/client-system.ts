@@ -1,0 +1,61 @@
+import type { IsoDate, PartialDate } from '@veilighuis/calendar';
+import type { IncidentRole, Relation } from '@veilighuis/contracts';
+import type { PersonName } from './person-name.ts';
+
+/** Where a person lives or stays. */
+export interface Address {
+  readonly addressId: string;
+  readonly street?: string | undefined;
+  /** NIS code. */
+  readonly municipality: string;
+  /** R35: true when nobody else of the household may learn it. */
+  readonly safe: boolean;
+  readonly since?: IsoDate | undefined;
+}
+
+export interface Person {
+  readonly personId: string;
+  readonly name: PersonName;
+  /** Other spellings under which the person came in; found by search as well. */
+  readonly otherNames?: readonly PersonName[] | undefined;
+  /** Normalised (R06). */
+  readonly nationalNumber?: string | undefined;
+  readonly birthDate?: PartialDate | undefined;
+  readonly gender?: 'F' | 'M' | 'X' | undefined;
+  readonly addresses: readonly Address[];
+  readonly phone?: string | undefined;
+}
+
+export interface PersonRelation {
+  readonly from: string;
+  readonly to: string;
+  readonly relation: Relation;
+}
+
+/** An incident of the client system, with the role of each person in it (R05). */
+export interface IncidentLink {
+  readonly reportId: string;
+  readonly on: IsoDate;
+  readonly roles: readonly { readonly personId: string; readonly role: IncidentRole }[];
+}
+
+/** R36: a shielded client system exists only for the people named. */
+export interface Shielding {
+  readonly shielded: boolean;
+  /** User ids; means something only when shielded. */
+  readonly visibleTo: readonly string[];
+}
+
+/** Everyone who lives or lived together with a lasting affective bond: the unit of work. */
+export interface ClientSystem {
+  readonly clientSystemId: string;
+  readonly persons: readonly Person[];
+  readonly relations: readonly PersonRelation[];
+  readonly incidents: readonly IncidentLink[];
+  /** Ids of registrations by partners, and of risk assessments, in the order in which they came. */
+  readonly registrationIds: readonly string[];
+  readonly assessmentIds: readonly string[];
+  readonly shielding: Shielding;
+  /** The client system that took this one in; then this one is read only. */
+  readonly mergedInto?: string | undefined;
+}

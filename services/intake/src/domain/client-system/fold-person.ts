@@ -1,0 +1,84 @@
+import { bareWords, displayName, type PersonName } from './person-name.ts';
+import type { Address, Person } from './client-system.ts';
+import { isSameAddress } from './possible-duplicate.ts';
+
+/** Fields that the kept person takes over from the folded one when it lacks them itself. */
+const TAKEN_OVER = ['nationalNumber', 'birthDate', 'gender', 'phone'] as const;
+type TakenOver = Partial<Pick<Person, (typeof TAKEN_OVER)[number]>>;
+
+/** What folding one person into another added, so that it can be taken away again. */
+export interface FoldRecord {
+  readonly kept: string;
+  readonly folded: string;
+  readonly addedAddressIds: readonly string[];
+  /** Addresses that became safe because the other's was (R35). */
+  readonly madeSafeAddressIds: readonly string[];
+  readonly addedNames: readonly PersonName[];
+  readonly takenOver: TakenOver;
+}
+
+/** R09: the kept person stays as it is, completed with what only the folded one had; a safe address stays safe. */
+export function foldPerson(kept: Person, folded: Person): { person: Person; record: FoldRecord } {
+  const addresses = foldAddresses(kept.addresses, folded.addresses);
+  const names = missingNames([kept.name, ...(kept.otherNames ?? [])], [folded.name, ...(folded.otherNames ?? [])]);
+  const lacking = TAKEN_OVER.filter((field) => kept[field] === undefined && folded[field] !== undefined);
+  const takenOver: TakenOver = Object.fromEntries(lacking.map((field) => [field, folded[field]]));
+  return {
+    person: {
+      ...kept,
+      ...takenOver,
+      addresses: addresses.all,
+      ...(names.length === 0 ? {} : { otherNames: [...(kept.otherNames ?? []), ...names] }),
+    },
+    record: {
+      kept: kept.personId,
+      folded: folded.personId,
+      addedAddressIds: addresses.added,
+      madeSafeAddressIds: addresses.madeSafe,
+      addedNames: names,
+      takenOver,
+    },
+  };
+}
+
+/** Takes away what folding added; what was recorded since stays. */
+export function unfoldPerson(person: Person, record: FoldRecord): Person {
+  const { otherNames = [], ...rest } = withoutUnchanged(person, record.takenOver);
+  const addedNames = new Set(record.addedNames.map(nameKey));
+  const names = otherNames.filter((name) => !addedNames.has(nameKey(name)));
+  return {
+    ...rest,
+    ...(names.length === 0 ? {} : { otherNames: names }),
+    addresses: person.addresses
+      .filter(({ addressId }) => !record.addedAddressIds.includes(addressId))
+      .map((address) => (record.madeSafeAddressIds.includes(address.addressId) ? { ...address, safe: false } : address)),
+  };
+}
+
+/** R35: where one of two equal addresses is safe, the one that is kept is safe. */
+function foldAddresses(own: readonly Address[], theirs: readonly Address[]): { all: Address[]; added: string[]; madeSafe: string[] } {
+  const madeSafe = own.filter((address) => !address.safe && theirs.some((other) => other.safe && isSameAddress(address, other)));
+  const missing = theirs.filter((other) => !own.some((address) => isSameAddress(address, other)));
+  return {
+    all: [...own.map((address) => (madeSafe.includes(address) ? { ...address, safe: true } : address)), ...missing],
+    added: missing.map(({ addressId }) => addressId),
+    madeSafe: madeSafe.map(({ addressId }) => addressId),
+  };
+}
+
+function missingNames(own: readonly PersonName[], theirs: readonly PersonName[]): PersonName[] {
+  const known = new Set(own.map(nameKey));
+  return theirs.filter((name) => !known.has(nameKey(name)));
+}
+
+function nameKey(name: PersonName): string {
+  return bareWords(displayName(name)).join(' ');
+}
+
+/** A field that was corrected after folding is no longer what was taken over, so it stays. */
+function withoutUnchanged(person: Person, takenOver: TakenOver): Person {
+  const isTakenOver = (field: string, value: unknown) =>
+    TAKEN_OVER.some((name) => name === field && takenOver[name] !== undefined && JSON.stringify(takenOver[name]) === JSON.stringify(value));
+  const left = Object.entries<unknown>({ ...person }).filter(([field, value]) => !isTakenOver(field, value));
+  return Object.fromEntries(left) as unknown as Person;
+}

@@ -1,0 +1,6 @@
+export * from './client-system.ts';
+export * from './join.ts';
+export * from './merge.ts';
+export * from './national-number.ts';
+export * from './person-name.ts';
+export * from './possible-duplicate.ts';
