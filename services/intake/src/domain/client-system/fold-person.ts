@@ -51,13 +51,20 @@ export function unfoldPerson(person: Person, record: FoldRecord): Person {
     ...(names.length === 0 ? {} : { otherNames: names }),
     addresses: person.addresses
       .filter(({ addressId }) => !record.addedAddressIds.includes(addressId))
-      .map((address) => (record.madeSafeAddressIds.includes(address.addressId) ? { ...address, safe: false } : address)),
+      .map((address) =>
+        record.madeSafeAddressIds.includes(address.addressId) ? { ...address, safe: false } : address,
+      ),
   };
 }
 
 /** R35: where one of two equal addresses is safe, the one that is kept is safe. */
-function foldAddresses(own: readonly Address[], theirs: readonly Address[]): { all: Address[]; added: string[]; madeSafe: string[] } {
-  const madeSafe = own.filter((address) => !address.safe && theirs.some((other) => other.safe && isSameAddress(address, other)));
+function foldAddresses(
+  own: readonly Address[],
+  theirs: readonly Address[],
+): { all: Address[]; added: string[]; madeSafe: string[] } {
+  const madeSafe = own.filter(
+    (address) => !address.safe && theirs.some((other) => other.safe && isSameAddress(address, other)),
+  );
   const missing = theirs.filter((other) => !own.some((address) => isSameAddress(address, other)));
   return {
     all: [...own.map((address) => (madeSafe.includes(address) ? { ...address, safe: true } : address)), ...missing],
@@ -78,7 +85,10 @@ function nameKey(name: PersonName): string {
 /** A field that was corrected after folding is no longer what was taken over, so it stays. */
 function withoutUnchanged(person: Person, takenOver: TakenOver): Person {
   const isTakenOver = (field: string, value: unknown) =>
-    TAKEN_OVER.some((name) => name === field && takenOver[name] !== undefined && JSON.stringify(takenOver[name]) === JSON.stringify(value));
+    TAKEN_OVER.some(
+      (name) =>
+        name === field && takenOver[name] !== undefined && JSON.stringify(takenOver[name]) === JSON.stringify(value),
+    );
   const left = Object.entries<unknown>({ ...person }).filter(([field, value]) => !isTakenOver(field, value));
   return Object.fromEntries(left) as unknown as Person;
 }

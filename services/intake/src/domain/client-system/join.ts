@@ -24,7 +24,11 @@ export type JoinDecision =
       /** Person of the report (`ref`) to the person in the client system. */
       readonly persons: ReadonlyMap<string, string>;
       /** Persons of the report (`ref`) who are in other client systems too: possible matches, never merged by itself (R09). */
-      readonly offerWith: readonly { readonly ref: string; readonly clientSystemId: string; readonly personId: string }[];
+      readonly offerWith: readonly {
+        readonly ref: string;
+        readonly clientSystemId: string;
+        readonly personId: string;
+      }[];
     };
 
 /**
@@ -37,13 +41,19 @@ export type JoinDecision =
 export function decideJoin(hits: readonly JoinHit[]): JoinDecision {
   const ties = hits.filter((hit) => hit.inHouseholdOfReport && hit.inHouseholdThere);
   const grouped = Map.groupBy(ties, ({ clientSystemId }) => clientSystemId);
-  const [chosen, ...others] = [...grouped].map(([clientSystemId, its]) => ({ clientSystemId, hits: its })).sort(byStrength);
+  const [chosen, ...others] = [...grouped]
+    .map(([clientSystemId, its]) => ({ clientSystemId, hits: its }))
+    .sort(byStrength);
   if (chosen === undefined) return { kind: 'open' };
 
   // A reporter or witness of the report who is known in the chosen household is that same person.
   const { clientSystemId } = chosen;
-  const persons = new Map(hits.filter((hit) => hit.clientSystemId === clientSystemId).map(({ ref, personId }) => [ref, personId]));
-  const offerWith = others.flatMap((other) => other.hits).map((hit) => ({ ref: hit.ref, clientSystemId: hit.clientSystemId, personId: hit.personId }));
+  const persons = new Map(
+    hits.filter((hit) => hit.clientSystemId === clientSystemId).map(({ ref, personId }) => [ref, personId]),
+  );
+  const offerWith = others
+    .flatMap((other) => other.hits)
+    .map((hit) => ({ ref: hit.ref, clientSystemId: hit.clientSystemId, personId: hit.personId }));
   return { kind: 'join', clientSystemId, persons, offerWith };
 }
 
@@ -54,7 +64,9 @@ interface SystemHits {
 
 function byStrength(one: SystemHits, other: SystemHits): number {
   return (
-    personsIn(other) - personsIn(one) || compareText(lastActiveOn(other), lastActiveOn(one)) || compareText(one.clientSystemId, other.clientSystemId)
+    personsIn(other) - personsIn(one) ||
+    compareText(lastActiveOn(other), lastActiveOn(one)) ||
+    compareText(one.clientSystemId, other.clientSystemId)
   );
 }
 

@@ -39,14 +39,24 @@ export interface Merge {
  * @throws RangeError when they are one and the same, or one was merged already.
  */
 export function merge(survivor: ClientSystem, absorbed: ClientSystem, same: readonly SamePerson[]): Merge {
-  if (survivor.clientSystemId === absorbed.clientSystemId) throw new RangeError('A client system is not merged with itself.');
-  if (survivor.mergedInto !== undefined || absorbed.mergedInto !== undefined) throw new RangeError('One of them was merged already.');
+  if (survivor.clientSystemId === absorbed.clientSystemId)
+    throw new RangeError('A client system is not merged with itself.');
+  if (survivor.mergedInto !== undefined || absorbed.mergedInto !== undefined)
+    throw new RangeError('One of them was merged already.');
 
   const foldedInto = new Map(same.map(({ kept, folded }) => [folded, kept]));
   const rename = (personId: string) => foldedInto.get(personId) ?? personId;
   const folds = foldAll(survivor, absorbed, same);
-  const persons = addMissing(folds.persons, absorbed.persons.filter(({ personId }) => !foldedInto.has(personId)), ({ personId }) => personId);
-  const renamedRelations = absorbed.relations.map(({ from, to, relation }) => ({ from: rename(from), to: rename(to), relation }));
+  const persons = addMissing(
+    folds.persons,
+    absorbed.persons.filter(({ personId }) => !foldedInto.has(personId)),
+    ({ personId }) => personId,
+  );
+  const renamedRelations = absorbed.relations.map(({ from, to, relation }) => ({
+    from: rename(from),
+    to: rename(to),
+    relation,
+  }));
   const relations = addMissing(survivor.relations, renamedRelations, relationKey);
   const incidents = mergeIncidents(survivor.incidents, absorbed.incidents, rename);
   const registrations = addMissing(survivor.registrationIds, absorbed.registrationIds, itself);
@@ -84,11 +94,17 @@ export function merge(survivor: ClientSystem, absorbed: ClientSystem, same: read
  * R09: undoes a merge. Both client systems stand as they were; what came in after the merge stays with the
  * survivor, together with the persons whom it is about.
  */
-export function undoMerge(survivor: ClientSystem, record: MergeRecord): { survivor: ClientSystem; absorbed: ClientSystem } {
+export function undoMerge(
+  survivor: ClientSystem,
+  record: MergeRecord,
+): { survivor: ClientSystem; absorbed: ClientSystem } {
   const { brought, folds } = record;
   const incidents = takeBackIncidents(survivor.incidents, record);
   const relations = without(survivor.relations, relationKey, brought.relations);
-  const mentioned = new Set([...incidents.flatMap(({ roles }) => roles.map(({ personId }) => personId)), ...relations.flatMap(({ from, to }) => [from, to])]);
+  const mentioned = new Set([
+    ...incidents.flatMap(({ roles }) => roles.map(({ personId }) => personId)),
+    ...relations.flatMap(({ from, to }) => [from, to]),
+  ]);
   const leaving = brought.personIds.filter((personId) => !mentioned.has(personId));
   const foldOf = new Map(folds.map((fold) => [fold.kept, fold]));
   const unfolded = survivor.persons.map((person) => {
@@ -103,7 +119,9 @@ export function undoMerge(survivor: ClientSystem, record: MergeRecord): { surviv
       incidents,
       registrationIds: without(survivor.registrationIds, itself, brought.registrationIds),
       assessmentIds: without(survivor.assessmentIds, itself, brought.assessmentIds),
-      shielding: isSameShielding(survivor.shielding, record.shielding.after) ? record.shielding.before : survivor.shielding,
+      shielding: isSameShielding(survivor.shielding, record.shielding.after)
+        ? record.shielding.before
+        : survivor.shielding,
     },
     absorbed: record.absorbed,
   };
@@ -121,7 +139,11 @@ function isSameShielding(one: Shielding, other: Shielding): boolean {
   return one.shielded === other.shielded && one.visibleTo.join() === other.visibleTo.join();
 }
 
-function foldAll(survivor: ClientSystem, absorbed: ClientSystem, same: readonly SamePerson[]): { persons: Person[]; records: FoldRecord[] } {
+function foldAll(
+  survivor: ClientSystem,
+  absorbed: ClientSystem,
+  same: readonly SamePerson[],
+): { persons: Person[]; records: FoldRecord[] } {
   const records: FoldRecord[] = [];
   let persons = [...survivor.persons];
   for (const { kept, folded } of same) {
@@ -137,11 +159,18 @@ function foldAll(survivor: ClientSystem, absorbed: ClientSystem, same: readonly 
   return { persons, records };
 }
 
-function mergeIncidents(own: readonly IncidentLink[], theirs: readonly IncidentLink[], rename: (personId: string) => string) {
+function mergeIncidents(
+  own: readonly IncidentLink[],
+  theirs: readonly IncidentLink[],
+  rename: (personId: string) => string,
+) {
   const all = new Map(own.map((incident) => [incident.reportId, incident]));
   const touched: { reportId: string; before?: IncidentLink }[] = [];
   for (const incident of theirs) {
-    const renamed = { ...incident, roles: incident.roles.map((role) => ({ ...role, personId: rename(role.personId) })) };
+    const renamed = {
+      ...incident,
+      roles: incident.roles.map((role) => ({ ...role, personId: rename(role.personId) })),
+    };
     const before = all.get(incident.reportId);
     touched.push({ reportId: incident.reportId, ...(before === undefined ? {} : { before }) });
     const roles = addMissing(before?.roles ?? [], renamed.roles, ({ personId, role }) => `${personId}|${role}`);
@@ -152,10 +181,16 @@ function mergeIncidents(own: readonly IncidentLink[], theirs: readonly IncidentL
 
 function takeBackIncidents(incidents: readonly IncidentLink[], { brought }: MergeRecord): IncidentLink[] {
   const before = new Map(brought.incidents.map((touched) => [touched.reportId, touched.before]));
-  return incidents.flatMap((incident) => (before.has(incident.reportId) ? (before.get(incident.reportId) ?? []) : [incident]));
+  return incidents.flatMap((incident) =>
+    before.has(incident.reportId) ? (before.get(incident.reportId) ?? []) : [incident],
+  );
 }
 
-function addMissing<T>(own: readonly T[], theirs: readonly T[], key: (item: T) => string): { all: T[]; added: string[] } {
+function addMissing<T>(
+  own: readonly T[],
+  theirs: readonly T[],
+  key: (item: T) => string,
+): { all: T[]; added: string[] } {
   const all = new Map(own.map((item) => [key(item), item]));
   const added: string[] = [];
   for (const item of theirs) {

@@ -18,8 +18,7 @@ export type NationalNumberFault =
   | 'birth-date-impossible';
 
 export type NationalNumberReading =
-  | { readonly ok: true; readonly number: NationalNumber }
-  | { readonly ok: false; readonly fault: NationalNumberFault };
+  { readonly ok: true; readonly number: NationalNumber } | { readonly ok: false; readonly fault: NationalNumberFault };
 
 /**
  * R06: reads a national number in any spelling (`85.07.30-033 28`, `85073003328`, …). Never throws.
@@ -35,7 +34,8 @@ export function parseNationalNumber(typed: string, today: IsoDate): NationalNumb
   const typedMonth = Number(digits.slice(2, 4));
   const month = withoutBisOffset(typedMonth);
   const birth = birthDateOf(century + Number(digits.slice(0, 2)), month, Number(digits.slice(4, 6)));
-  if (birth === 'impossible' || (birth !== 'unknown' && rangeOf(birth).earliest.toString() > today)) return { ok: false, fault: 'birth-date-impossible' };
+  if (birth === 'impossible' || (birth !== 'unknown' && rangeOf(birth).earliest.toString() > today))
+    return { ok: false, fault: 'birth-date-impossible' };
   return {
     ok: true,
     number: {

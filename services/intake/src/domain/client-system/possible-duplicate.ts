@@ -50,7 +50,10 @@ export function mayBeOffered(one: ComparedPerson, other: ComparedPerson, decided
 }
 
 /** A person may have had a BIS number before a number in the national register, so only two of one kind differ for good. */
-function haveDifferentNumbers({ nationalNumber: one }: ComparedPerson, { nationalNumber: other }: ComparedPerson): boolean {
+function haveDifferentNumbers(
+  { nationalNumber: one }: ComparedPerson,
+  { nationalNumber: other }: ComparedPerson,
+): boolean {
   return one !== undefined && other !== undefined && one !== other && isBis(one) === isBis(other);
 }
 
@@ -64,9 +67,13 @@ function isBis(nationalNumber: string): boolean {
  */
 export function isSameName(one: PersonName, other: PersonName): boolean {
   const [a, b] = [squeezed(one), squeezed(other)];
-  if (a.given === '' || b.given === '' || a.family === '' || b.family === '') return a.given + a.family === b.given + b.family;
+  if (a.given === '' || b.given === '' || a.family === '' || b.family === '')
+    return a.given + a.family === b.given + b.family;
   if (a.given === b.family && a.family === b.given) return true;
-  return a.family === b.family && (a.given === b.given || isPartOf(one.given, other.given) || isPartOf(other.given, one.given));
+  return (
+    a.family === b.family &&
+    (a.given === b.given || isPartOf(one.given, other.given) || isPartOf(other.given, one.given))
+  );
 }
 
 function squeezed({ given = '', family = '' }: PersonName): { given: string; family: string } {
@@ -82,12 +89,18 @@ function differOnlyInYear(one: PartialDate, other: PartialDate): boolean {
   return one.kind === 'full-date' && other.kind === 'full-date' && one.date.slice(4) === other.date.slice(4);
 }
 
-function haveAddressInCommon({ addresses: one = [] }: ComparedPerson, { addresses: other = [] }: ComparedPerson): boolean {
+function haveAddressInCommon(
+  { addresses: one = [] }: ComparedPerson,
+  { addresses: other = [] }: ComparedPerson,
+): boolean {
   return one.some((a) => other.some((b) => isSameAddress(a, b)));
 }
 
 /** Same municipality, and the same street and number as far as they are known for both. */
-export function isSameAddress(one: Pick<Address, 'street' | 'municipality'>, other: Pick<Address, 'street' | 'municipality'>): boolean {
+export function isSameAddress(
+  one: Pick<Address, 'street' | 'municipality'>,
+  other: Pick<Address, 'street' | 'municipality'>,
+): boolean {
   if (one.street === undefined || other.street === undefined || one.municipality !== other.municipality) return false;
   return bareWords(one.street).join(' ') === bareWords(other.street).join(' ');
 }

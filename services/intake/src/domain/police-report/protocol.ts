@@ -31,7 +31,10 @@ export interface Flow {
 export function protocolCovering(protocols: readonly Protocol[], flow: Flow, on: IsoDate): Protocol | undefined {
   return protocols
     .filter((protocol) => coversFlow(protocol, flow, on))
-    .reduce<Protocol | undefined>((last, next) => (last === undefined || next.validFrom > last.validFrom ? next : last), undefined);
+    .reduce<Protocol | undefined>(
+      (last, next) => (last === undefined || next.validFrom > last.validFrom ? next : last),
+      undefined,
+    );
 }
 
 function coversFlow(protocol: Protocol, { organisation, zoneCode, dataCategories = [] }: Flow, on: IsoDate): boolean {

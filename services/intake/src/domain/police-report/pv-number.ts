@@ -42,9 +42,7 @@ const EARLIEST_YEAR = 1950;
 
 const SEPARATOR = String.raw`[.\s]*`;
 const HEAD = String.raw`(?<district>[A-Z]{2})${SEPARATOR}(?<code>\d{2})${SEPARATOR}(?<service>[A-Z0-9]{2})`;
-const PV_NUMBER = new RegExp(
-  String.raw`^${HEAD}${SEPARATOR}(?<serial>\d{5,6})\s*[/.\s]\s*(?<year>\d{4}|\d{2})$`,
-);
+const PV_NUMBER = new RegExp(String.raw`^${HEAD}${SEPARATOR}(?<serial>\d{5,6})\s*[/.\s]\s*(?<year>\d{4}|\d{2})$`);
 /** What nobody writes unless a pv number is meant: the three parts of its head, parted, then a digit. */
 const LOOKS_LIKE_PV_NUMBER = /^[A-Z]{2}[.\s]+\d{2}[.\s]+[A-Z0-9]{2}[.\s]+\d/;
 const REFERENCE_CHARACTERS = /^[\p{L}\p{N} ./\\\-_:()#+]+$/u;

@@ -17,7 +17,10 @@ const municipality = z.strictObject({
 const policeZone = z.strictObject({
   name: z.string().min(1),
   /** Absent as long as no source for it was found; then no report of that zone can be received. */
-  code: z.string().regex(/^\d{4}$/).optional(),
+  code: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
   codeSource: z.enum(['official-page', 'unverified']).optional(),
   municipalities: z.array(nisCode).min(1),
   ...validity,
@@ -30,7 +33,12 @@ const pilotRegion = z.strictObject({
 
 /** Reference data of one centre: dated configuration, as a file in `data/geography.json` (R03). */
 export const geography = z
-  .strictObject({ source: z.string(), municipalities: z.array(municipality).min(1), policeZones: z.array(policeZone), pilotRegions: z.array(pilotRegion) })
+  .strictObject({
+    source: z.string(),
+    municipalities: z.array(municipality).min(1),
+    policeZones: z.array(policeZone),
+    pilotRegions: z.array(pilotRegion),
+  })
   .superRefine((data, context) => {
     const known = new Set(data.municipalities.map(({ nis }) => nis));
     const named = [
@@ -38,12 +46,20 @@ export const geography = z
       ...data.policeZones.flatMap(({ municipalities }) => municipalities),
       ...data.pilotRegions.flatMap(({ areas }) => areas.flatMap(({ municipalities }) => municipalities)),
     ];
-    for (const nis of named) if (!known.has(nis)) context.addIssue({ code: 'custom', message: `Municipality ${nis} is not in the list.` });
+    for (const nis of named)
+      if (!known.has(nis)) context.addIssue({ code: 'custom', message: `Municipality ${nis} is not in the list.` });
     // A successor begins after the end of what it follows, so that following successors always comes to an end.
     for (const town of data.municipalities) {
       const followers = data.municipalities.filter(({ nis }) => town.successors.includes(nis));
-      if (followers.some(({ validFrom }) => town.validUntil === undefined || validFrom === undefined || validFrom <= town.validUntil)) {
-        context.addIssue({ code: 'custom', message: `Municipality ${town.nis} has a successor that does not follow it in time.` });
+      if (
+        followers.some(
+          ({ validFrom }) => town.validUntil === undefined || validFrom === undefined || validFrom <= town.validUntil,
+        )
+      ) {
+        context.addIssue({
+          code: 'custom',
+          message: `Municipality ${town.nis} has a successor that does not follow it in time.`,
+        });
       }
     }
   });
@@ -87,7 +103,10 @@ export function zoneOn({ policeZones }: Geography, code: string, on: IsoDate): P
 
 /** R03: whether a municipality, also one that merged, lies in the territory of a zone on that day. */
 export function zoneCovers(data: Geography, zone: PoliceZone, nis: string, on: IsoDate): boolean {
-  return zone.municipalities.includes(nis) || successorsOn(data, nis, on).some((town) => zone.municipalities.includes(town.nis));
+  return (
+    zone.municipalities.includes(nis) ||
+    successorsOn(data, nis, on).some((town) => zone.municipalities.includes(town.nis))
+  );
 }
 
 /** NIS codes of the pilot region on that day (R27); a merged municipality counts by its successor. */

@@ -42,7 +42,10 @@ export function assess(definition: InstrumentDefinition, answers: Answers): Scor
   const score = scoreOf(definition, yes);
   const lacking = unknown.length + missing.length;
   const conclusive = lacking <= definition.missing.allowed;
-  const prorated = conclusive && lacking > 0 && definition.missing.prorate ? prorate(definition, score, [...unknown, ...missing]) : undefined;
+  const prorated =
+    conclusive && lacking > 0 && definition.missing.prorate
+      ? prorate(definition, score, [...unknown, ...missing])
+      : undefined;
   const band = bandOf(definition, prorated ?? score);
   const alarming = yes.filter((item) => item.alarming);
 

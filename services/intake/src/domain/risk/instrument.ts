@@ -72,7 +72,10 @@ export const instrumentDefinition = shape
     path: ['items'],
     message: 'Each item needs an id of its own.',
   })
-  .refine(({ bands }) => bands.every(({ from, to }) => from <= to), { path: ['bands'], message: 'A band runs from its lowest to its highest score.' })
+  .refine(({ bands }) => bands.every(({ from, to }) => from <= to), {
+    path: ['bands'],
+    message: 'A band runs from its lowest to its highest score.',
+  })
   .refine(({ bands }) => bands.every(({ from }, i) => from === (i === 0 ? 0 : (bands[i - 1]?.to ?? NaN) + 1)), {
     path: ['bands'],
     message: 'Bands begin at 0 and follow one another without gap or overlap.',

@@ -20,7 +20,9 @@ export interface RepeatQuestion {
  */
 export function isRepeat({ earlierIncidents, newIncidentOn, lastRegistrationOn }: RepeatQuestion): boolean {
   const afterRegistration =
-    lastRegistrationOn !== undefined && lastRegistrationOn <= newIncidentOn && within12Months(lastRegistrationOn, newIncidentOn);
+    lastRegistrationOn !== undefined &&
+    lastRegistrationOn <= newIncidentOn &&
+    within12Months(lastRegistrationOn, newIncidentOn);
   return afterRegistration || isOneOfThree(earlierIncidents, newIncidentOn);
 }
 

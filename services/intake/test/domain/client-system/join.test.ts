@@ -33,14 +33,21 @@ describe('R09: which client system a report joins', () => {
   });
 
   test('with several the most recent is joined and the others are offered as possible matches', () => {
-    const decision = decideJoin([hit('a', 'mother', { lastActiveOn: '2025-03-01' }), hit('b', 'father', { lastActiveOn: '2025-06-01' })]);
+    const decision = decideJoin([
+      hit('a', 'mother', { lastActiveOn: '2025-03-01' }),
+      hit('b', 'father', { lastActiveOn: '2025-06-01' }),
+    ]);
     assert.ok(decision.kind === 'join');
     assert.equal(decision.clientSystemId, 'b');
     assert.deepEqual(decision.offerWith, [{ ref: 'mother', clientSystemId: 'a', personId: 'a-mother' }]);
   });
 
   test('the household with more persons of the report goes before a more recent one', () => {
-    const decision = decideJoin([hit('a', 'mother'), hit('a', 'father'), hit('b', 'father', { lastActiveOn: '2026-02-01' })]);
+    const decision = decideJoin([
+      hit('a', 'mother'),
+      hit('a', 'father'),
+      hit('b', 'father', { lastActiveOn: '2026-02-01' }),
+    ]);
     assert.ok(decision.kind === 'join');
     assert.equal(decision.clientSystemId, 'a');
     assert.deepEqual(decision.offerWith, [{ ref: 'father', clientSystemId: 'b', personId: 'b-father' }]);
@@ -48,7 +55,9 @@ describe('R09: which client system a report joins', () => {
 
   test('the order of the hits makes no difference', () => {
     const hits = [hit('b', 'mother'), hit('a', 'father'), hit('c', 'son')];
-    const decisions = [hits, hits.toReversed()].map((order) => decideJoin(order)).map((d) => (d.kind === 'join' ? d.clientSystemId : d.kind));
+    const decisions = [hits, hits.toReversed()]
+      .map((order) => decideJoin(order))
+      .map((d) => (d.kind === 'join' ? d.clientSystemId : d.kind));
     assert.deepEqual(decisions, ['a', 'a']);
   });
 });

@@ -2,11 +2,33 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parsePartialDate } from '@veilighuis/calendar';
 import fc from 'fast-check';
-import { merge, strictestShielding, undoMerge, type Address, type ClientSystem, type IncidentLink, type Person } from '../../../src/domain/client-system/index.ts';
+import {
+  merge,
+  strictestShielding,
+  undoMerge,
+  type Address,
+  type ClientSystem,
+  type IncidentLink,
+  type Person,
+} from '../../../src/domain/client-system/index.ts';
 
-const address = (addressId: string, street: string, safe = false): Address => ({ addressId, street, municipality: '44021', safe });
-const person = (personId: string, given: string, more: Partial<Person> = {}): Person => ({ personId, name: { given, family: 'De Smet' }, addresses: [], ...more });
-const incident = (reportId: string, ...roles: IncidentLink['roles'][number][]): IncidentLink => ({ reportId, on: '2026-01-01', roles });
+const address = (addressId: string, street: string, safe = false): Address => ({
+  addressId,
+  street,
+  municipality: '44021',
+  safe,
+});
+const person = (personId: string, given: string, more: Partial<Person> = {}): Person => ({
+  personId,
+  name: { given, family: 'De Smet' },
+  addresses: [],
+  ...more,
+});
+const incident = (reportId: string, ...roles: IncidentLink['roles'][number][]): IncidentLink => ({
+  reportId,
+  on: '2026-01-01',
+  roles,
+});
 const system = (clientSystemId: string, more: Partial<ClientSystem> = {}): ClientSystem => ({
   clientSystemId,
   persons: [],
@@ -27,7 +49,11 @@ const left = system('left', {
 });
 const right = system('right', {
   persons: [
-    person('anna', 'Anna', { birthDate: parsePartialDate('1980'), phone: '000', addresses: [address('a2', 'voorbeeldstraat 1', true), address('a3', 'Modelplein 2', true)] }),
+    person('anna', 'Anna', {
+      birthDate: parsePartialDate('1980'),
+      phone: '000',
+      addresses: [address('a2', 'voorbeeldstraat 1', true), address('a3', 'Modelplein 2', true)],
+    }),
     person('bo', 'Bo'),
   ],
   relations: [{ from: 'anna', to: 'bo', relation: 'parent' }],
@@ -42,9 +68,15 @@ describe('R09: merging client systems', () => {
   const { survivor, absorbed, record } = merge(left, right, same);
 
   test('every person, relation, incident, registration and assessment stays linked', () => {
-    assert.deepEqual(survivor.persons.map(({ personId }) => personId), ['an', 'jan', 'bo']);
+    assert.deepEqual(
+      survivor.persons.map(({ personId }) => personId),
+      ['an', 'jan', 'bo'],
+    );
     assert.deepEqual(survivor.relations.at(-1), { from: 'an', to: 'bo', relation: 'parent' });
-    assert.deepEqual(survivor.incidents.map(({ reportId }) => reportId), ['r1', 'r2']);
+    assert.deepEqual(
+      survivor.incidents.map(({ reportId }) => reportId),
+      ['r1', 'r2'],
+    );
     assert.deepEqual(survivor.incidents[1]?.roles[0], { personId: 'an', role: 'victim' });
     assert.deepEqual(survivor.registrationIds, ['g1', 'g2']);
     assert.deepEqual(survivor.assessmentIds, ['x1', 'x2']);
@@ -73,19 +105,30 @@ describe('R09: merging client systems', () => {
     assert.throws(() => merge(left, left, []), RangeError);
   });
 
-  test('undoing gives back both exactly', () => assert.deepEqual(undoMerge(survivor, record), { survivor: left, absorbed: right }));
+  test('undoing gives back both exactly', () =>
+    assert.deepEqual(undoMerge(survivor, record), { survivor: left, absorbed: right }));
 
   test('what came in after the merge stays with the survivor, with the persons it is about', () => {
     const later = incident('r3', { personId: 'bo', role: 'victim' });
-    const undone = undoMerge({ ...survivor, incidents: [...survivor.incidents, later], assessmentIds: [...survivor.assessmentIds, 'x3'] }, record);
-    assert.deepEqual(undone.survivor.incidents.map(({ reportId }) => reportId), ['r1', 'r3']);
+    const undone = undoMerge(
+      { ...survivor, incidents: [...survivor.incidents, later], assessmentIds: [...survivor.assessmentIds, 'x3'] },
+      record,
+    );
+    assert.deepEqual(
+      undone.survivor.incidents.map(({ reportId }) => reportId),
+      ['r1', 'r3'],
+    );
     assert.deepEqual(undone.survivor.assessmentIds, ['x1', 'x3']);
     assert.ok(undone.survivor.persons.some(({ personId }) => personId === 'bo'));
     assert.deepEqual(undone.absorbed, right);
   });
 
   test('a field corrected after the merge, and shielding set after it, stay when it is undone', () => {
-    const corrected = { ...survivor, persons: survivor.persons.map((p) => (p.personId === 'an' ? { ...p, phone: '111' } : p)), shielding: { shielded: true, visibleTo: ['u9'] } };
+    const corrected = {
+      ...survivor,
+      persons: survivor.persons.map((p) => (p.personId === 'an' ? { ...p, phone: '111' } : p)),
+      shielding: { shielded: true, visibleTo: ['u9'] },
+    };
     const undone = undoMerge(corrected, record);
     assert.equal(undone.survivor.persons[0]?.phone, '111');
     assert.deepEqual(undone.survivor.shielding, { shielded: true, visibleTo: ['u9'] });
@@ -104,9 +147,13 @@ describe('R09: merging client systems', () => {
       .map(({ persons, streets, safe, reports, shielded, visibleTo }) => {
         const ids = persons.map((n) => prefix + n);
         return system(clientSystemId, {
-          persons: ids.map((id) => person(id, id, { addresses: streets.map((street, i) => address(`${id}-${String(i)}`, street, safe)) })),
+          persons: ids.map((id) =>
+            person(id, id, { addresses: streets.map((street, i) => address(`${id}-${String(i)}`, street, safe)) }),
+          ),
           relations: ids.slice(1).map((to) => ({ from: ids[0] ?? '', to, relation: 'household-member' })),
-          incidents: reports.map((reportId) => incident(reportId, ...ids.map((personId) => ({ personId, role: 'victim' as const })))),
+          incidents: reports.map((reportId) =>
+            incident(reportId, ...ids.map((personId) => ({ personId, role: 'victim' as const }))),
+          ),
           registrationIds: reports.map((reportId) => `g-${reportId}`),
           shielding: { shielded, visibleTo },
         });

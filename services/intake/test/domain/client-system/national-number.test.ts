@@ -15,7 +15,11 @@ describe('R06: national register and BIS numbers', () => {
   test('a number from before 2000 is read with its birth date', () => {
     const reading = read('85.07.30-033.28');
     assert.ok(reading.ok);
-    assert.deepEqual(reading.number, { normalised: '85073003328', register: 'national-register', birthDate: { kind: 'full-date', date: '1985-07-30' } });
+    assert.deepEqual(reading.number, {
+      normalised: '85073003328',
+      register: 'national-register',
+      birthDate: { kind: 'full-date', date: '1985-07-30' },
+    });
   });
 
   test('a number from 2000 on has a 2 in front for the check digits', () => {
@@ -24,7 +28,14 @@ describe('R06: national register and BIS numbers', () => {
   });
 
   test('every spelling gives the same normalised number', () => {
-    for (const typed of ['85073003328', '85.07.30-033.28', '85 07 30 033 28', ' 850730-033-28 ', '85/07/30 033.28', '85.07.30–033.28']) {
+    for (const typed of [
+      '85073003328',
+      '85.07.30-033.28',
+      '85 07 30 033 28',
+      ' 850730-033-28 ',
+      '85/07/30 033.28',
+      '85.07.30–033.28',
+    ]) {
       const reading = read(typed);
       assert.ok(reading.ok, typed);
       assert.equal(reading.number.normalised, '85073003328');
@@ -55,12 +66,21 @@ describe('R06: national register and BIS numbers', () => {
     assert.equal(born(made('990730033', 2000)), 'birth-date-impossible');
   });
   test('anything but eleven digits is refused', () => {
-    for (const typed of ['', '8507300332', '850730033281', '85073003328a', '85_07_30', '٨٥٠٧٣٠٠٣٣٢٨']) assert.equal(born(typed), 'not-eleven-digits');
+    for (const typed of ['', '8507300332', '850730033281', '85073003328a', '85_07_30', '٨٥٠٧٣٠٠٣٣٢٨'])
+      assert.equal(born(typed), 'not-eleven-digits');
   });
 
   const firstNine = fc
-    .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 998 }))
-    .map(([y, m, d, serial]) => [y, m, d].map((part) => String(part).padStart(2, '0')).join('') + String(serial).padStart(3, '0'));
+    .tuple(
+      fc.integer({ min: 0, max: 99 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1, max: 28 }),
+      fc.integer({ min: 1, max: 998 }),
+    )
+    .map(
+      ([y, m, d, serial]) =>
+        [y, m, d].map((part) => String(part).padStart(2, '0')).join('') + String(serial).padStart(3, '0'),
+    );
 
   test('no number fits both centuries', () => {
     fc.assert(fc.property(firstNine, (digits) => checkDigits(digits, 1900) !== checkDigits(digits, 2000)));
@@ -79,6 +99,8 @@ describe('R06: national register and BIS numbers', () => {
   });
 
   test('any text is read without throwing', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => typeof read(typed).ok === 'boolean'));
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), (typed) => typeof read(typed).ok === 'boolean'),
+    );
   });
 });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { bareWords, displayName, matchesQuery, queryTokens, searchTokens } from '../../../src/domain/client-system/index.ts';
+import {
+  bareWords,
+  displayName,
+  matchesQuery,
+  queryTokens,
+  searchTokens,
+} from '../../../src/domain/client-system/index.ts';
 
 describe('R08: names are kept as typed and found by any spelling', () => {
   const found: [family: string, typed: string][] = [
@@ -36,10 +42,12 @@ describe('R08: names are kept as typed and found by any spelling', () => {
 
   test('given and family name together are found in both orders', () => {
     const name = { given: 'Marie-Louise', family: 'De Smet' };
-    for (const typed of ['Marie-Louise De Smet', 'desmet marie louise', 'marielouise', 'De Smet']) assert.equal(matchesQuery(name, typed), true);
+    for (const typed of ['Marie-Louise De Smet', 'desmet marie louise', 'marielouise', 'De Smet'])
+      assert.equal(matchesQuery(name, typed), true);
   });
 
-  test('a given name that looks like a particle is found', () => assert.equal(matchesQuery({ given: 'Ben', family: 'Janssens' }, 'Ben Janssens'), true));
+  test('a given name that looks like a particle is found', () =>
+    assert.equal(matchesQuery({ given: 'Ben', family: 'Janssens' }, 'Ben Janssens'), true));
   test('someone with one name only is found and shown', () => {
     assert.equal(matchesQuery({ given: 'Suharto' }, 'suharto'), true);
     assert.equal(displayName({ given: 'Suharto' }), 'Suharto');

@@ -5,7 +5,10 @@ import type { IncidentRole } from '@veilighuis/contracts';
 import { belongsToHousehold, isVictim, roleInIncident } from '../../../src/domain/police-report/index.ts';
 
 const on = '2026-03-10';
-const person = (role: IncidentRole, born?: PartialDateInput) => ({ role, ...(born === undefined ? {} : { birthDate: parsePartialDate(born) }) });
+const person = (role: IncidentRole, born?: PartialDateInput) => ({
+  role,
+  ...(born === undefined ? {} : { birthDate: parsePartialDate(born) }),
+});
 
 describe('R05: role per incident', () => {
   test('an exposed child is a victim', () => assert.equal(isVictim(person('exposed-child', '2017-01-01'), on), true));
@@ -31,7 +34,8 @@ describe('R05: role per incident', () => {
     assert.equal(roleInIncident(person('witness'), on), 'witness');
   });
 
-  test('a person may be victim and suspect at once', () => assert.equal(isVictim(person('victim-and-suspect'), on), true));
+  test('a person may be victim and suspect at once', () =>
+    assert.equal(isVictim(person('victim-and-suspect'), on), true));
 
   test('a suspect or reporter of any age is not a victim by that', () => {
     assert.equal(isVictim(person('suspect', '2012'), on), false);
@@ -39,7 +43,9 @@ describe('R05: role per incident', () => {
   });
 
   test('a mere reporter or adult witness does not belong to the household; a child who saw it does', () => {
-    const household = (['victim', 'suspect', 'victim-and-suspect', 'exposed-child'] as const).map((role) => belongsToHousehold(person(role), on));
+    const household = (['victim', 'suspect', 'victim-and-suspect', 'exposed-child'] as const).map((role) =>
+      belongsToHousehold(person(role), on),
+    );
     assert.deepEqual(household, [true, true, true, true]);
     assert.equal(belongsToHousehold(person('reporter'), on), false);
     assert.equal(belongsToHousehold(person('witness', '1970'), on), false);

@@ -12,7 +12,8 @@ const protocol: Protocol = {
   validUntil: '2025-12-31',
 };
 const flow = { organisation: 'pz-gent', zoneCode: '5415' };
-const covered = (on: string, more = {}, protocols = [protocol]) => protocolCovering(protocols, { ...flow, ...more }, on)?.protocolId;
+const covered = (on: string, more = {}, protocols = [protocol]) =>
+  protocolCovering(protocols, { ...flow, ...more }, on)?.protocolId;
 
 describe('R04: protocol of a data flow', () => {
   test('a flow is covered on the first and on the last day', () => {
@@ -24,12 +25,14 @@ describe('R04: protocol of a data flow', () => {
     assert.equal(covered('2026-01-01'), undefined);
   });
   test('a flow without any protocol is refused', () => assert.equal(covered('2025-06-01', {}, []), undefined));
-  test('the protocol of another organisation covers nothing', () => assert.equal(covered('2025-06-01', { organisation: 'pz-aalst' }), undefined));
+  test('the protocol of another organisation covers nothing', () =>
+    assert.equal(covered('2025-06-01', { organisation: 'pz-aalst' }), undefined));
   test('a zone that the protocol does not name is refused', () => {
     assert.equal(covered('2025-06-01', { zoneCode: '5440' }), undefined);
     assert.equal(protocolCovering([protocol], { organisation: 'pz-gent' }, '2025-06-01'), undefined);
   });
-  test('a protocol that names no zone is not bound to one', () => assert.equal(covered('2025-06-01', {}, [{ ...protocol, zoneCodes: [] }]), 'p1'));
+  test('a protocol that names no zone is not bound to one', () =>
+    assert.equal(covered('2025-06-01', {}, [{ ...protocol, zoneCodes: [] }]), 'p1'));
   test('a category of data that the protocol does not name is refused', () => {
     assert.equal(covered('2025-06-01', { dataCategories: ['identification'] }), 'p1');
     assert.equal(covered('2025-06-01', { dataCategories: ['identification', 'health'] }), undefined);

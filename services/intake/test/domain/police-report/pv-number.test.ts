@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { MAX_REFERENCE_LENGTH, parsePvNumber, reportKey, type PvFault } from '../../../src/domain/police-report/index.ts';
+import {
+  MAX_REFERENCE_LENGTH,
+  parsePvNumber,
+  reportKey,
+  type PvFault,
+} from '../../../src/domain/police-report/index.ts';
 
 const normalised = (raw: string, year = 2026) => {
   const read = parsePvNumber(raw, year);
@@ -78,7 +83,8 @@ describe('R01: pv number', () => {
     fc.assert(
       fc.property(parts, ({ district, code, service, serial, year, separator, slash, digits }) => {
         const code2 = String(code).padStart(2, '0');
-        const typed = [district, code2, service, String(serial).padStart(digits, '0')].join(separator) + slash + String(year);
+        const typed =
+          [district, code2, service, String(serial).padStart(digits, '0')].join(separator) + slash + String(year);
         const key = `${district}.${code2}.${service}.${String(serial).padStart(6, '0')}/${String(year)}`;
         assert.equal(normalised(typed), key);
         assert.equal(normalised(typed.toLowerCase()), key);
