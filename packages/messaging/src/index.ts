@@ -1,4 +1,6 @@
 export { BrokerConnection, type BrokerConnectionOptions } from './broker/connection.ts';
+export type { DeadLetter, DeadLetterDetail } from './dead-letters/dead-letter.ts';
+export { DeadLetters, type DeadLettersOptions, type Selection } from './dead-letters/dead-letters.ts';
 export {
   BrokerUnavailableError,
   ConfirmTimeoutError,
@@ -13,7 +15,6 @@ export type { EventContext, MessageContext, OperationContext } from './message-c
 export { OperationClient, type CallOptions, type OperationClientOptions } from './operation-client.ts';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox/outbox-relay.ts';
 export type { OutboxRow, OutboxSource } from './outbox/outbox-source.ts';
-export { connectMessaging } from './strategy/connect-messaging.ts';
 export { RabbitStrategy, type RabbitStrategyOptions } from './strategy/rabbit-strategy.ts';
 export { RethrowFilter } from './strategy/rethrow.filter.ts';
 export { DEFAULT_LADDER, EVENTS_EXCHANGE, queues, type RetryLadder } from './topology.ts';

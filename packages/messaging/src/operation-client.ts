@@ -1,4 +1,10 @@
-import { ProblemError, type OperationDefinition, type OperationInput, type OperationOutput, type RequestMeta } from '@veilighuis/contracts';
+import {
+  ProblemError,
+  type OperationDefinition,
+  type OperationInput,
+  type OperationOutput,
+  type RequestMeta,
+} from '@veilighuis/contracts';
 import { currentTraceparent, withSpan } from '@veilighuis/telemetry';
 import type { Channel, ConsumeMessage, Message } from 'amqplib';
 import type { BrokerConnection } from './broker/connection.ts';
@@ -119,7 +125,8 @@ export class OperationClient {
     }
     const traceparent = currentTraceparent() ?? meta.traceparent;
     const body = encodeRequest(input, meta);
-    if (body.length > (this.#options.maxMessageBytes ?? DEFAULT_MAX_BYTES)) return Promise.reject(new ProblemError('too-large'));
+    if (body.length > (this.#options.maxMessageBytes ?? DEFAULT_MAX_BYTES))
+      return Promise.reject(new ProblemError('too-large'));
     const key = (this.#sequence += 1).toString(36);
     return new Promise((resolve, reject) => {
       const settle = (): void => {

@@ -58,8 +58,11 @@ export function codeProperty(value: unknown): string | undefined {
  * Only our own headers and the trace are kept. Foreign headers and the broker's history of deaths grow with each hop,
  * and past 64 KiB the message could not be sent on at all.
  */
-export function forwardedProperties(message: Message, added: Partial<Record<HeaderName, string | number>>): Options.Publish {
-  const { messageId, type, contentType, timestamp }: Received = message.properties;
+export function forwardedProperties(
+  message: Message,
+  added: Partial<Record<HeaderName, string | number>>,
+): Options.Publish {
+  const received: Received = message.properties;
   const kept: Record<string, string | number> = {};
   const traceparent = textHeader(message, 'traceparent');
   if (traceparent !== undefined) kept[headers.traceparent] = traceparent;
@@ -68,10 +71,10 @@ export function forwardedProperties(message: Message, added: Partial<Record<Head
     persistent: true,
     mandatory: true,
     headers: kept,
-    ...optional('messageId', codeProperty(messageId)),
-    ...optional('type', codeProperty(type)),
-    ...optional('contentType', mediaType(contentType)),
-    ...(typeof timestamp === 'number' ? { timestamp } : {}),
+    ...optional('messageId', codeProperty(received.messageId)),
+    ...optional('type', codeProperty(received.type)),
+    ...optional('contentType', mediaType(received.contentType)),
+    ...(typeof received.timestamp === 'number' ? { timestamp: received.timestamp } : {}),
   };
 }
 

@@ -118,15 +118,21 @@ export class ConfirmedSender {
       }, confirmMs);
       this.#pending.set(key, pending);
       try {
-        channel.publish(exchange, routingKey, body, { ...properties, mandatory: true, correlationId: key }, (error: unknown) => {
-          if (error !== null && error !== undefined) {
-            pending.fail(failureOf(error));
-            return;
-          }
-          this.#lastConfirmAt = Date.now();
-          settle();
-          resolve(pending.returned ? 'unroutable' : 'confirmed');
-        });
+        channel.publish(
+          exchange,
+          routingKey,
+          body,
+          { ...properties, mandatory: true, correlationId: key },
+          (error: unknown) => {
+            if (error !== null && error !== undefined) {
+              pending.fail(failureOf(error));
+              return;
+            }
+            this.#lastConfirmAt = Date.now();
+            settle();
+            resolve(pending.returned ? 'unroutable' : 'confirmed');
+          },
+        );
       } catch (error) {
         pending.fail(isClosed(error) ? new BrokerUnavailableError('channel-closed') : (error as Error));
       }

@@ -141,7 +141,8 @@ export class ManagedChannel<C extends Channel> {
 
   #fail(error: unknown): void {
     this.#reason = this.#options.connection.connected ? 'set-up-failed' : 'connecting';
-    if (!this.#stop.signal.aborted) this.#options.logger.warn('channel-not-opened', { kind: this.#options.name, error });
+    if (!this.#stop.signal.aborted)
+      this.#options.logger.warn('channel-not-opened', { kind: this.#options.name, error });
   }
 
   async #closeQuietly(channel: C): Promise<void> {

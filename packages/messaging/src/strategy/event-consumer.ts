@@ -156,7 +156,9 @@ export class EventConsumer {
   /** True once the broker has confirmed that the message is safe in its next queue. */
   async #moveOn(message: ConsumeMessage, verdict: Exclude<Verdict, { kind: 'done' }>): Promise<boolean> {
     try {
-      const outcome = await this.#sender.send(settledMessage(this.#options.service, message, attemptOf(message), verdict));
+      const outcome = await this.#sender.send(
+        settledMessage(this.#options.service, message, attemptOf(message), verdict),
+      );
       if (outcome === 'confirmed') return true;
       // Someone deleted the queue; a new channel declares it again.
       this.#channel.renew('retry-queue-missing');

@@ -15,7 +15,10 @@ export interface Handlers {
  * or when two handlers of one service want the same type: they would share one inbox row, and one of them would be
  * skipped as a duplicate of the other.
  */
-export function handlersOf(registered: ReadonlyMap<string, MessageHandler>, catalogue: readonly EventDefinition[]): Handlers {
+export function handlersOf(
+  registered: ReadonlyMap<string, MessageHandler>,
+  catalogue: readonly EventDefinition[],
+): Handlers {
   const known = new Map<string, EventDefinition>(catalogue.map((definition) => [definition.type, definition]));
   const events = new Map<string, NestHandler>();
   const operations = new Map<string, NestHandler>();

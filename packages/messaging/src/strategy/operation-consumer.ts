@@ -96,7 +96,10 @@ export class OperationConsumer {
       deadline !== undefined && deadline <= Date.now()
         ? problemAnswer(new ProblemError('deadline-passed').problem)
         : await this.#answer(operation, message, deadline);
-    recordOperation((performance.now() - started) / 1000, { operation: this.#options.handlers.has(operation) ? operation : 'unknown', outcome: answer.outcome });
+    recordOperation((performance.now() - started) / 1000, {
+      operation: this.#options.handlers.has(operation) ? operation : 'unknown',
+      outcome: answer.outcome,
+    });
     this.#reply(channel, message, answer);
     channel.ack(message);
   }
@@ -151,7 +154,8 @@ export class OperationConsumer {
 
   #refusal(operation: string, error: unknown): Answer {
     const traceId = currentTraceId();
-    if (error instanceof ProblemError) return problemAnswer(traceId === undefined ? error.problem : { ...error.problem, traceId });
+    if (error instanceof ProblemError)
+      return problemAnswer(traceId === undefined ? error.problem : { ...error.problem, traceId });
     this.#options.logger.error('operation-failed', { operation, error });
     const { problem } = new ProblemError('internal-error');
     return problemAnswer(traceId === undefined ? problem : { ...problem, traceId });
@@ -159,14 +163,21 @@ export class OperationConsumer {
 
   #signal(deadline: number | undefined): AbortSignal {
     const { signal } = this.#options;
-    return deadline === undefined ? signal : AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, deadline - Date.now()))]);
+    return deadline === undefined
+      ? signal
+      : AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, deadline - Date.now()))]);
   }
 
   #reply(channel: Channel, message: ConsumeMessage, { type, body }: Answer): void {
     const { replyTo, correlationId } = message.properties as { replyTo?: unknown; correlationId?: unknown };
     if (typeof replyTo !== 'string' || typeof correlationId !== 'string') return;
     // Not mandatory: when the caller is gone nobody misses the answer.
-    channel.publish(DEFAULT_EXCHANGE, replyTo, body, { type, correlationId, persistent: false, contentType: 'application/json' });
+    channel.publish(DEFAULT_EXCHANGE, replyTo, body, {
+      type,
+      correlationId,
+      persistent: false,
+      contentType: 'application/json',
+    });
   }
 }
 

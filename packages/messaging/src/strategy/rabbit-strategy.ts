@@ -47,7 +47,7 @@ interface Consumer {
 
 /**
  * Nest transport on RabbitMQ: ordinary `@EventPattern(type)` and `@MessagePattern(operationId)` controllers.
- * Connect it with `connectMessaging`, which also puts `RethrowFilter` in place.
+ * Give the application `RethrowFilter` as its global filter, or every error of a handler counts as an unknown one.
  *
  * Guarantees: see `EventConsumer` and `OperationConsumer`. `listen` returns at once, whether the broker is there or not;
  * `health` tells when messages flow. Both consumers come back by themselves after any loss of connection or channel.
@@ -97,6 +97,8 @@ export class RabbitStrategy extends Server implements CustomTransportStrategy {
     throw new Error('RabbitStrategy has no events to listen to; use health().');
   }
 
+  // The signature is Nest's: the caller says what it expects.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
   unwrap<T>(): T {
     return this.#connection as T;
   }
@@ -114,7 +116,13 @@ export class RabbitStrategy extends Server implements CustomTransportStrategy {
     };
     const consumers: Consumer[] = [];
     if (handlers.operations.size > 0) {
-      consumers.push(new OperationConsumer({ ...shared, handlers: handlers.operations, prefetch: this.#options.operationPrefetch ?? 64 }));
+      consumers.push(
+        new OperationConsumer({
+          ...shared,
+          handlers: handlers.operations,
+          prefetch: this.#options.operationPrefetch ?? 64,
+        }),
+      );
     }
     if (handlers.events.size > 0) {
       consumers.push(

@@ -17,5 +17,10 @@ export class RethrowFilter implements ExceptionFilter {
 
 /** True for the stand-in that Nest makes of an error when `RethrowFilter` isn't in place. */
 export function isHiddenError(error: unknown): boolean {
-  return !(error instanceof Error) && typeof error === 'object' && error !== null && (error as { status?: unknown }).status === 'error';
+  return (
+    !(error instanceof Error) &&
+    typeof error === 'object' &&
+    error !== null &&
+    (error as { status?: unknown }).status === 'error'
+  );
 }

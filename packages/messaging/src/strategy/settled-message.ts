@@ -26,7 +26,13 @@ export function settledMessage(
       return {
         ...shared,
         routingKey: queues.dead(service),
-        properties: forwardedProperties(message, { attempt, firstFailedAt, deadAt: now, reason: verdict.reason, ...error }),
+        properties: forwardedProperties(message, {
+          attempt,
+          firstFailedAt,
+          deadAt: now,
+          reason: verdict.reason,
+          ...error,
+        }),
       };
   }
 }
