@@ -10,8 +10,7 @@ const secret = fc.stringMatching(/^[A-Z]{3}[a-z]{2}\d{4}["' \\.é]{0,2}[a-z]{3}$
 /** Any JSON in which every leaf and every free key is a secret, in the shape that the operations ask for or nearly so. */
 function inputAlike(schema: z.core.JSONSchema.BaseSchema, value: fc.Arbitrary<string>): fc.Arbitrary<unknown> {
   const branches = schema.anyOf ?? schema.oneOf;
-  if (branches !== undefined)
-    return fc.oneof(...branches.map((branch) => inputAlike(branch as z.core.JSONSchema.BaseSchema, value)));
+  if (branches !== undefined) return fc.oneof(...branches.map((branch) => inputAlike(branch, value)));
   const leaf = fc.oneof(value, fc.constant(null), fc.boolean(), fc.integer());
   if (schema.type === 'array')
     return fc.oneof(leaf, fc.array(inputAlike(schema.items as z.core.JSONSchema.BaseSchema, value), { maxLength: 2 }));
