@@ -5,7 +5,14 @@ import tseslint from 'typescript-eslint';
 const testRunner = ['describe', 'it', 'test', 'suite', 'before', 'after', 'beforeEach', 'afterEach'];
 
 export default defineConfig(
-  globalIgnores(['**/dist/**', '**/node_modules/**', '.local/**', 'coverage/**', 'infra/architecture/fixtures/**', '**/generated/**']),
+  globalIgnores([
+    '**/dist/**',
+    '**/node_modules/**',
+    '.local/**',
+    'coverage/**',
+    'infra/architecture/fixtures/**',
+    '**/generated/**',
+  ]),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
@@ -17,15 +24,25 @@ export default defineConfig(
       'no-console': 'error',
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@veilighuis/*/*', '!@veilighuis/telemetry/register'], message: 'Import a package by its name only.' }] },
+        {
+          patterns: [
+            {
+              group: ['@veilighuis/*/*', '!@veilighuis/telemetry/register'],
+              message: 'Import a package by its name only.',
+            },
+          ],
+        },
       ],
       '@typescript-eslint/consistent-type-imports': 'off', // verbatimModuleSyntax of the compiler already asks for it
+      // A key that the type does not name may be written with brackets, so that one sees it may be absent.
+      '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }], // Nest modules are empty classes
       '@typescript-eslint/no-floating-promises': [
         'error',
         { allowForKnownSafeCalls: testRunner.map((name) => ({ from: 'package', package: 'node:test', name })) },
       ],
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', // options of Nest are classes, given as plain objects
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': [
