@@ -1,0 +1,82 @@
+import type { Logger } from '@veilighuis/telemetry';
+import { MongoClient, type Db } from 'mongodb';
+import type { CollectionDefinition } from '../collection.ts';
+import { askHealth, type DatabaseHealth } from './health.ts';
+import type { Migration } from './migrations.ts';
+import { ownCollections } from './own-collections.ts';
+import { Preparation } from './preparation.ts';
+
+export interface DatabaseOptions {
+  /** Connection string of a replica set. */
+  readonly url: string;
+  /** Name of the database of this service. */
+  readonly name: string;
+  readonly collections: readonly CollectionDefinition[];
+  readonly migrations: readonly Migration[];
+  readonly logger: Logger;
+  /** Connections at most; default 50. */
+  readonly maxPoolSize?: number;
+  /** Time without a sign of life after which another replica takes a migration over; default 30 s. */
+  readonly migrationLeaseMs?: number;
+}
+
+/**
+ * The database of one service: writes are acknowledged by a majority, reads come from the primary.
+ *
+ * It need not be reachable at the start. Connecting, migrations and indexes go on in the background until they
+ * succeed; until then `health()` says why not, and a unit of work waits within its deadline.
+ */
+export interface Database {
+  readonly client: MongoClient;
+  readonly db: Db;
+  readonly logger: Logger;
+  /** Fulfilled once migrations and indexes are in place; rejected only when it is closed before. */
+  readonly ready: Promise<void>;
+  /** Answers within about a second, never throws. */
+  health(): Promise<DatabaseHealth>;
+  close(): Promise<void>;
+}
+
+/** How long an operation looks for a primary before it gives up. */
+const SERVER_SELECTION_MS = 5_000;
+/** A connection without any answer for so long is dead. */
+const SOCKET_TIMEOUT_MS = 45_000;
+
+/**
+ * Opens the database of a service; see `Database` for what holds when.
+ * @throws Error at once for a connection string that can't be read
+ */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, name, collections, migrations, logger } = options;
+  const client = new MongoClient(url, {
+    appName: name,
+    maxPoolSize: options.maxPoolSize ?? 50,
+    serverSelectionTimeoutMS: SERVER_SELECTION_MS,
+    socketTimeoutMS: SOCKET_TIMEOUT_MS,
+    writeConcern: { w: 'majority' },
+    readConcern: { level: 'majority' },
+    readPreference: 'primary',
+    retryWrites: true,
+    retryReads: true,
+    ignoreUndefined: true,
+  });
+  const db = client.db(name);
+  const preparation = new Preparation({
+    db,
+    logger,
+    collections: [...collections, ...ownCollections],
+    migrations,
+    leaseMs: options.migrationLeaseMs ?? 30_000,
+  });
+  return Promise.resolve({
+    client,
+    db,
+    logger,
+    ready: preparation.done,
+    health: () => askHealth(db, preparation),
+    async close() {
+      await preparation.stop();
+      await client.close();
+    },
+  });
+}

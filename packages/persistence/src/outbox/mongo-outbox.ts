@@ -1,0 +1,54 @@
+import type { EventEnvelope } from '@veilighuis/contracts';
+import type { Database } from '../database/database.ts';
+import type { OutboxWatch } from './outbox-watch.ts';
+import { watchOutbox } from './outbox-watch.ts';
+import { outboxCollection } from './outbox-row.ts';
+import { inOrderPerSubject } from './order.ts';
+
+export interface PendingEvent {
+  readonly id: string;
+  readonly envelope: EventEnvelope;
+}
+
+/**
+ * The events that wait for publication. Any number of relays may work on it at once: one event may then be published
+ * twice, and every consumer is idempotent.
+ */
+export class MongoOutbox {
+  constructor(private readonly database: Database) {}
+
+  /** The oldest events that aren't published yet; those of one subject in the order of their sequence. */
+  async pending(limit: number): Promise<PendingEvent[]> {
+    const rows = await this.rows().find().sort({ order: 1 }).limit(limit).toArray();
+    return inOrderPerSubject(rows.map(({ _id, envelope }) => ({ id: _id, envelope })));
+  }
+
+  /** Call it when the broker has confirmed them. The rows go at once; an identifier that is gone already is no error. */
+  async markPublished(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    await this.rows().deleteMany({ _id: { $in: [...ids] } });
+  }
+
+  /**
+   * Calls `wake` once when the watch stands, and whenever something was committed since. It recovers by itself from
+   * a restart or a step-down of the database. A wake may come for nothing, and a sweep now and then stays wise.
+   */
+  watch(wake: () => void): OutboxWatch {
+    return watchOutbox(this.database, wake);
+  }
+
+  /** Moment of the oldest event that waits; undefined when none does. */
+  async oldestPendingAt(): Promise<Date | undefined> {
+    const row = await this.rows().findOne({}, { sort: { order: 1 }, projection: { 'envelope.time': 1 } });
+    return row === null ? undefined : new Date(row.envelope.time);
+  }
+
+  /** About how many events wait; exact but for the seconds after a crash of the database. */
+  pendingCount(): Promise<number> {
+    return this.rows().estimatedDocumentCount();
+  }
+
+  private rows() {
+    return outboxCollection.in(this.database.db);
+  }
+}

@@ -1,0 +1,102 @@
+import type { EventData, EventDefinition, EventEnvelope } from '@veilighuis/contracts';
+import { Timestamp, type ClientSession, type Db } from 'mongodb';
+import { v7 } from 'uuid';
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import { auditCollection, auditRow, type AuditRow } from '../audit/audit-row.ts';
+import { outboxCollection, type OutboxRow } from '../outbox/outbox-row.ts';
+import { idempotencyCollection, type AnswerStore, type OnceKey, type StoredAnswer } from './idempotency.ts';
+import { inboxCollection } from './inbox.ts';
+import type { Announcement, Transaction } from './transaction.ts';
+import type { WorkContext } from './work-context.ts';
+
+export interface TransactionParts {
+  readonly db: Db;
+  readonly session: ClientSession;
+  readonly context: WorkContext;
+  readonly now: Date;
+  readonly answers: AnswerStore;
+  /** 1 for the first run of the work. */
+  readonly attempt: number;
+}
+
+/** The transaction of one run of the work. Rows are gathered and inserted together at the end: fewer round trips. */
+export class OpenTransaction implements Transaction {
+  private readonly outboxRows: OutboxRow[] = [];
+  private readonly auditRows: AuditRow[] = [];
+  private readonly storedAnswers: StoredAnswer[] = [];
+  private readonly afterwards: (() => void)[] = [];
+
+  constructor(private readonly parts: TransactionParts) {}
+
+  get session(): ClientSession {
+    return this.parts.session;
+  }
+
+  get context(): WorkContext {
+    return this.parts.context;
+  }
+
+  get now(): Date {
+    return this.parts.now;
+  }
+
+  announce<E extends EventDefinition>(event: E, announcement: Announcement<EventData<E>>): void {
+    const { context, now } = this.parts;
+    const envelope: EventEnvelope = {
+      specversion: '1.0',
+      id: v7(),
+      type: event.type,
+      source: context.source,
+      subject: announcement.subject,
+      time: now.toISOString(),
+      datacontenttype: 'application/json',
+      centre: context.centre,
+      sequence: announcement.sequence,
+      ...(context.traceparent === undefined ? {} : { traceparent: context.traceparent }),
+      data: event.data.parse(announcement.data),
+    };
+    // An empty timestamp is filled in by the server at the insert.
+    this.outboxRows.push({ _id: envelope.id, order: new Timestamp(0n), envelope });
+  }
+
+  audit(entry: AuditEntry): void {
+    this.auditRows.push(auditRow(this.parts.context, entry, this.parts.now));
+  }
+
+  async accept(messageId: string, handler: () => Promise<void>): Promise<boolean> {
+    const { db, session, now, attempt } = this.parts;
+    const inbox = inboxCollection.in(db);
+    // Nearly every message is new, so the first run inserts without looking: a double fails on the key, the work runs
+    // again, and then it looks.
+    if (attempt > 1 && (await inbox.findOne({ _id: messageId }, { session })) !== null) return false;
+    await inbox.insertOne({ _id: messageId, at: now }, { session });
+    await handler();
+    return true;
+  }
+
+  async once<T>(key: OnceKey, work: () => Promise<T>): Promise<T> {
+    const { answers, session, now } = this.parts;
+    const known = await answers.find(key, session);
+    if (known !== undefined) return known.answer as T;
+    const answer = await work();
+    this.storedAnswers.push(await answers.row(key, answer, now));
+    return answer;
+  }
+
+  afterCommit(action: () => void): void {
+    this.afterwards.push(action);
+  }
+
+  /** Inserts the gathered rows; the last thing before the commit. */
+  async flush(): Promise<void> {
+    const { db, session } = this.parts;
+    const options = { session, ordered: true };
+    if (this.storedAnswers.length > 0) await idempotencyCollection.in(db).insertMany(this.storedAnswers, options);
+    if (this.auditRows.length > 0) await auditCollection.in(db).insertMany(this.auditRows, options);
+    if (this.outboxRows.length > 0) await outboxCollection.in(db).insertMany(this.outboxRows, options);
+  }
+
+  runAfterwards(): void {
+    for (const action of this.afterwards) action();
+  }
+}

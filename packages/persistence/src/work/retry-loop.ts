@@ -1,0 +1,105 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ProblemError } from '@veilighuis/contracts';
+import type { ClientSession } from 'mongodb';
+import type { Database } from '../database/database.ts';
+import { isDatabaseAway, isDuplicateKey, isTransient, isUnknownCommit } from './faults.ts';
+
+const FIRST_PAUSE_MS = 2;
+const LONGEST_PAUSE_MS = 250;
+const GROWTH = 1.6;
+/** After so many refusals by a unique index it isn't a race: a fresh look would have seen the other row. */
+const DUPLICATE_KEY_ATTEMPTS = 3;
+
+export interface Attempt<T> {
+  readonly result: T;
+  readonly committed: () => void;
+}
+
+/**
+ * The retry rules of MongoDB transactions, bounded by a deadline. In place of the driver's `withTransaction`, which
+ * may go on for two minutes, knows nothing of refusals by a unique index, and keeps one session over all attempts
+ * (here a session is one attempt, so that what was cached for it goes with it).
+ */
+export class RetryLoop {
+  private readonly deadline: number;
+
+  constructor(
+    private readonly database: Database,
+    deadlineMs: number,
+  ) {
+    this.deadline = performance.now() + deadlineMs;
+  }
+
+  async run<T>(attempt: (session: ClientSession, number: number) => Promise<Attempt<T>>): Promise<T> {
+    await this.untilReady();
+    for (let number = 1; ; number += 1) {
+      try {
+        return await this.once((session) => attempt(session, number));
+      } catch (error) {
+        if (!mayRunAgain(error, number)) throw outwards(error);
+        await this.pause(number, error);
+      }
+    }
+  }
+
+  private async once<T>(attempt: (session: ClientSession) => Promise<Attempt<T>>): Promise<T> {
+    const session = this.database.client.startSession();
+    try {
+      session.startTransaction();
+      const { result, committed } = await attempt(session);
+      await this.commit(session);
+      committed();
+      return result;
+    } finally {
+      // Rolls back what isn't committed.
+      await session.endSession();
+    }
+  }
+
+  private async commit(session: ClientSession): Promise<void> {
+    for (let number = 1; ; number += 1) {
+      try {
+        await session.commitTransaction();
+        return;
+      } catch (error) {
+        if (!isUnknownCommit(error)) throw error;
+        await this.pause(number, error);
+      }
+    }
+  }
+
+  private async untilReady(): Promise<void> {
+    const timeout = new AbortController();
+    const late = delay(this.remainingMs(), 'late' as const, { signal: timeout.signal }).catch(() => undefined);
+    try {
+      const first = await Promise.race([this.database.ready, late]);
+      if (first === 'late') throw unavailable(undefined);
+    } finally {
+      timeout.abort();
+    }
+  }
+
+  private async pause(number: number, error: unknown): Promise<void> {
+    // Jitter keeps the losers of one conflict from meeting again.
+    const ms = Math.random() * Math.min(FIRST_PAUSE_MS * GROWTH ** number, LONGEST_PAUSE_MS);
+    if (ms >= this.remainingMs()) throw unavailable(error);
+    await delay(ms);
+  }
+
+  private remainingMs(): number {
+    return this.deadline - performance.now();
+  }
+}
+
+function mayRunAgain(error: unknown, number: number): boolean {
+  return isDuplicateKey(error) ? number < DUPLICATE_KEY_ATTEMPTS : isTransient(error);
+}
+
+function outwards(error: unknown): unknown {
+  if (isDuplicateKey(error)) return Object.assign(new ProblemError('conflict'), { cause: error });
+  return isDatabaseAway(error) ? unavailable(error) : error;
+}
+
+function unavailable(cause: unknown): ProblemError {
+  return Object.assign(new ProblemError('service-unavailable'), { cause });
+}

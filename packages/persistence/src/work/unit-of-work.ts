@@ -1,0 +1,60 @@
+import type { Database } from '../database/database.ts';
+import { systemClock, type Clock } from '../clock.ts';
+import type { Vault } from '../vault/vault.ts';
+import { AnswerStore } from './idempotency.ts';
+import { OpenTransaction } from './open-transaction.ts';
+import { RetryLoop } from './retry-loop.ts';
+import type { Transaction } from './transaction.ts';
+import type { WorkContext } from './work-context.ts';
+
+export interface UnitOfWorkOptions {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly clock?: Clock;
+  /** How long one call of `run` may take over all its attempts; default 10 s. */
+  readonly deadlineMs?: number;
+}
+
+const DEADLINE_MS = 10_000;
+
+/** State, events, audit, inbox and stored answer in one transaction of the database. */
+export class UnitOfWork {
+  private readonly database: Database;
+  private readonly answers: AnswerStore;
+  private readonly clock: Clock;
+  private readonly deadlineMs: number;
+
+  constructor({ database, vault, clock = systemClock, deadlineMs = DEADLINE_MS }: UnitOfWorkOptions) {
+    this.database = database;
+    this.answers = new AnswerStore(database.db, vault.answers);
+    this.clock = clock;
+    this.deadlineMs = deadlineMs;
+  }
+
+  /**
+   * Runs `work` in a transaction and commits: everything of it is stored on a majority, or nothing.
+   *
+   * On a conflict with another transaction, a step-down or a lost connection it rolls back and runs `work` **again**:
+   * work has no effect outside the transaction, and starts from what it reads in it. An error thrown by `work` rolls
+   * back and comes out as it is.
+   * @throws ProblemError `service-unavailable` when the deadline passes; whether a last commit succeeded may then be
+   * unknown, and the same message id or idempotency key tells at the next attempt
+   * @throws ProblemError `conflict` when a unique index refuses what a fresh look at the data didn't show
+   */
+  run<T>(context: WorkContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const loop = new RetryLoop(this.database, this.deadlineMs);
+    return loop.run(async (session, attempt) => {
+      const tx = new OpenTransaction({
+        db: this.database.db,
+        session,
+        context,
+        now: this.clock(),
+        answers: this.answers,
+        attempt,
+      });
+      const result = await work(tx);
+      await tx.flush();
+      return { result, committed: () => tx.runAfterwards() };
+    });
+  }
+}
