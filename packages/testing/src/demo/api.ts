@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ProblemError, problemSchema, type OperationDefinition, type OperationOutput } from '@veilighuis/contracts';
+import type { z } from 'zod';
+
+export interface CallOptions {
+  readonly token: string;
+  /** Version that was seen, for operations that change. */
+  readonly version?: number;
+  readonly idempotencyKey?: string;
+}
+
+const ATTEMPTS = 8;
+const LONGEST_WAIT_MS = 20_000;
+
+/** The public API of the platform, called by the operations of the contracts. */
+export class Api {
+  readonly #base: string;
+
+  constructor(gatewayUrl: string) {
+    this.#base = `${gatewayUrl}/api/v1`;
+  }
+
+  /**
+   * Calls an operation and checks the answer against its contract. A busy or restarting platform is tried again.
+   *
+   * @throws ProblemError as the platform answered
+   */
+  async call<O extends OperationDefinition>(
+    operation: O,
+    input: z.input<O['input']>,
+    options: CallOptions,
+  ): Promise<OperationOutput<O>> {
+    const { url, body } = this.#address(operation, input);
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await fetch(url, {
+        method: operation.method,
+        headers: headersOf(operation, options),
+        signal: AbortSignal.timeout(60_000),
+        ...(body === undefined ? {} : { body }),
+      });
+      const answer: unknown = await response.json().catch(() => undefined);
+      if (response.ok) return operation.output.parse(answer) as OperationOutput<O>;
+      if (attempt === ATTEMPTS || !isWorthAnotherTry(response.status)) throw problemOf(answer);
+      await wait(waitBefore(response, attempt));
+    }
+  }
+
+  /** Sends lines and reads the lines of the answer as they come. @throws ProblemError when the batch as a whole is refused */
+  async *lines(path: string, mediaType: string, body: string, token: string): AsyncGenerator<string> {
+    const response = await fetch(this.#base + path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': mediaType },
+      body,
+    });
+    if (!response.ok || response.body === null) throw problemOf(await response.json().catch(() => undefined));
+    let rest = '';
+    for await (const chunk of response.body.pipeThrough(new TextDecoderStream())) {
+      const parts = (rest + chunk).split('\n');
+      rest = parts.pop() ?? '';
+      yield* parts.filter((line) => line !== '');
+    }
+    if (rest !== '') yield rest;
+  }
+
+  #address({ method, path }: OperationDefinition, input: Record<string, unknown>): { url: string; body?: string } {
+    const left = { ...input };
+    const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+      const value = left[name];
+      Reflect.deleteProperty(left, name);
+      return encodeURIComponent(textOf(value));
+    });
+    const url = new URL(this.#base + filled);
+    if (method !== 'GET' && method !== 'DELETE') return { url: url.href, body: JSON.stringify(left) };
+    for (const [name, value] of Object.entries(left))
+      if (value !== undefined) url.searchParams.set(name, textOf(value));
+    return { url: url.href };
+  }
+}
+
+/** Values in an address are texts, numbers or booleans. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function headersOf(
+  operation: OperationDefinition,
+  { token, version, idempotencyKey }: CallOptions,
+): Record<string, string> {
+  return {
+    authorization: `Bearer ${token}`,
+    ...(operation.method === 'GET' ? {} : { 'content-type': operation.mediaType ?? 'application/json' }),
+    ...(version === undefined ? {} : { 'if-match': `"${String(version)}"` }),
+    ...(idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey }),
+  };
+}
+
+function isWorthAnotherTry(status: number): boolean {
+  return status === 429 || status >= 502;
+}
+
+function waitBefore(response: Response, attempt: number): number {
+  const asked = Number(response.headers.get('retry-after') ?? '0') * 1000;
+  return Math.min(LONGEST_WAIT_MS, Math.max(asked, 200 * 2 ** attempt));
+}
+
+function problemOf(answer: unknown): ProblemError {
+  const problem = problemSchema.safeParse(answer);
+  return problem.success ? ProblemError.from(problem.data) : new ProblemError('internal-error');
+}
