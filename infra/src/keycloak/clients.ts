@@ -62,6 +62,8 @@ function gateway(loopback: boolean): RealmClient {
     standardFlowEnabled: true,
     redirectUris: addresses.map((address) => `${address}/auth/callback`),
     attributes: {
+      'backchannel.logout.url': '${GATEWAY_INTERNAL_URL}/auth/backchannel-logout',
+      'backchannel.logout.session.required': 'true',
       'pkce.code.challenge.method': 'S256',
       'post.logout.redirect.uris': addresses.map((address) => `${address}/*`).join('##'),
     },

@@ -33,7 +33,7 @@ export const realmRoles = [
 
 /**
  * The realm as Keycloak imports it. `${NAME}` is filled in from the environment of the server at import:
- * PUBLIC_URL, and the secrets of the platform's own clients.
+ * PUBLIC_URL, GATEWAY_INTERNAL_URL (how Keycloak itself reaches the gateway), and the secrets of the platform's clients.
  *
  * The profile `production` has no people, no partner systems and no test clients.
  */

@@ -45,3 +45,25 @@ export function findProgram(name: string): string | undefined {
   const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin'];
   return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
+
+/** Runs a program to its end, its output going where that of this process goes; gives the exit code. */
+export function runShown(
+  command: string,
+  parameters: readonly string[],
+  options: Omit<RunOptions, 'log'> = {},
+): Promise<number> {
+  const { workingDirectory, environment } = options;
+  return new Promise((resolve) => {
+    const child = spawn(command, parameters, {
+      cwd: workingDirectory,
+      env: { ...process.env, ...environment },
+      stdio: 'inherit',
+    });
+    child.once('error', () => {
+      resolve(127);
+    });
+    child.once('exit', (code) => {
+      resolve(code ?? 1);
+    });
+  });
+}

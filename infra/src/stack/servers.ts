@@ -80,9 +80,10 @@ function startRealm(options: StackServersOptions): Promise<ServerHandle> {
     KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
     KC_BOOTSTRAP_ADMIN_PASSWORD: secretOf(options.secrets, 'KEYCLOAK_ADMIN_PASSWORD'),
   };
+  const addresses = { PUBLIC_URL: options.publicUrl, GATEWAY_INTERNAL_URL: options.publicUrl };
   return startKeycloak({
     ...common(options, 'keycloak'),
     realmFiles: [realmFile],
-    environment: { PUBLIC_URL: options.publicUrl, ...realmSecrets(options.secrets), ...admin },
+    environment: { ...addresses, ...realmSecrets(options.secrets), ...admin },
   });
 }

@@ -1,0 +1,95 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { localDirectory, logDirectory } from '../paths.ts';
+import { provision } from '../provision/provision.ts';
+import { freeStackPorts } from '../stack/ports.ts';
+import { onTerminal, step } from '../stack/progress.ts';
+import { readOrMakeSecrets } from '../stack/secrets.ts';
+import type { StackServers } from '../stack/servers.ts';
+import { startServers } from '../stack/servers.ts';
+import type { TestKind, TestSelection } from '../test-run/arguments.ts';
+import { readSelection } from '../test-run/arguments.ts';
+import { checks, runCheck } from '../test-run/checks.ts';
+import { runFiles } from '../test-run/run-files.ts';
+import { Tally } from '../test-run/tally.ts';
+import { testFiles, workspaces } from '../test-run/test-files.ts';
+import { build } from './build.ts';
+import { givenServers } from './given-servers.ts';
+import { endWanted, runCommand } from './run-command.ts';
+
+const directory = join(localDirectory, 'test', String(process.pid));
+const secretsFile = join(directory, 'secrets.json');
+
+await runCommand(async () => {
+  const selection = readSelection(process.argv.slice(2));
+  const end = endWanted();
+  const tally = new Tally();
+  let failure: unknown;
+  try {
+    await runAll(selection, tally, end);
+  } catch (error) {
+    failure = error;
+  }
+  if (failure !== undefined) {
+    tally.failed += 1;
+    console.log(`\n  FAILED  ${failure instanceof Error ? failure.message : String(failure)}\n`);
+  }
+  console.log(tally.toString());
+  return tally.isGood && !end.aborted ? 0 : 1;
+});
+
+async function runAll(selection: TestSelection, tally: Tally, end: AbortSignal): Promise<void> {
+  const folders = workspaces(selection.workspace);
+  await step(onTerminal, 'programs', join(logDirectory, 'provision.log'), provision);
+  await step(onTerminal, 'build and types', join(logDirectory, 'build.log'), build);
+  tally.passed += 1;
+  for (const check of selection.withChecks ? checks : []) {
+    if (!end.aborted) tally.add(await runCheck(check, end));
+  }
+  const servers = await serversFor(selection);
+  try {
+    for (const kind of selection.kinds) {
+      for (const workspace of folders) if (!end.aborted) await runKind(workspace, kind, servers, tally, end);
+    }
+  } finally {
+    await servers?.stop();
+  }
+  if (tally.failed === 0) rmSync(directory, { recursive: true, force: true });
+}
+
+function serversFor({ kinds }: TestSelection): Promise<StackServers | undefined> {
+  if (kinds.every((kind) => kind === 'unit')) return Promise.resolve(undefined);
+  return startTestServers();
+}
+
+async function startTestServers(): Promise<StackServers> {
+  const secrets = readOrMakeSecrets(process.env['STACK_SECRETS_FILE'] ?? secretsFile);
+  const ports = await freeStackPorts();
+  const publicUrl = `http://127.0.0.1:${String(ports['gateway'])}`;
+  return startServers({ directory, ports, secrets, publicUrl, use: givenServers(process.env), progress: onTerminal });
+}
+
+async function runKind(
+  workspace: string,
+  kind: TestKind,
+  servers: StackServers | undefined,
+  tally: Tally,
+  signal: AbortSignal,
+): Promise<void> {
+  const files = testFiles(workspace, kind);
+  if (files.length === 0) return;
+  const environment = servers === undefined ? {} : environmentOf(servers);
+  await step(onTerminal, `${kind}: ${workspace}`, undefined, async () => {
+    const result = await runFiles({ workspace, files, environment, concurrency: kind === 'unit' ? 2 : 1, signal });
+    tally.add(result);
+  });
+}
+
+function environmentOf({ urls }: StackServers): Record<string, string> {
+  return {
+    BROKER_URL: urls.broker,
+    MONGO_URL: urls.database,
+    KEYCLOAK_URL: urls.keycloak,
+    STACK_SECRETS_FILE: process.env['STACK_SECRETS_FILE'] ?? secretsFile,
+  };
+}
