@@ -57,7 +57,7 @@ function play(file: TriageFile, act: Act): TriageChange {
 
 test('R21, R26: whatever people do, one decision ends a file, none passes over a minor, and the version only grows', () => {
   fc.assert(
-    fc.property(fc.array(acts, { maxLength: 25 }), (sequence) => {
+    fc.property(fc.array(acts, { maxLength: 25, size: 'max' }), (sequence) => {
       let file = waiting;
       for (const act of sequence) {
         const { state, facts } = play(file, act);
