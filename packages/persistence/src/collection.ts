@@ -17,6 +17,9 @@ export interface CollectionDefinition<Doc extends Document = Document> {
   readonly in: (db: Db) => Collection<Doc>;
 }
 
+/** What opening a database needs to know of a collection, whatever its documents are. */
+export type IndexedCollection = Pick<CollectionDefinition, 'name' | 'indexes'>;
+
 /** Declares a collection. `openDatabase` creates what is missing and replaces an index whose definition changed. */
 export function defineCollection<Doc extends Document>(definition: {
   name: string;

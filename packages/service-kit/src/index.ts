@@ -7,6 +7,7 @@ export type { ProcessName, Variable } from './configuration-table.ts';
 export { ConfigurationError, keycloakAddresses, readGatewayConfiguration, readServiceConfiguration } from './configuration.ts';
 export type { GatewayConfiguration, ServiceConfiguration } from './configuration.ts';
 export { watchHealth } from './database-watch.ts';
+export { workOfEvent } from './event-work.ts';
 export { combine } from './health-server.ts';
 export type { Health } from './health-server.ts';
 export { Input } from './input.pipe.ts';

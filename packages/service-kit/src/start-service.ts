@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { events } from '@veilighuis/contracts';
 import { BrokerConnection, EventPublisher, OperationClient, OutboxRelay, RabbitStrategy, RethrowFilter } from '@veilighuis/messaging';
 import { MongoOutbox, openDatabase } from '@veilighuis/persistence';
-import type { CollectionDefinition, Database, Migration } from '@veilighuis/persistence';
+import type { Database, IndexedCollection, Migration } from '@veilighuis/persistence';
 import { createLogger, NestLogger, observeOutbox, stopTelemetry } from '@veilighuis/telemetry';
 import { readServiceConfiguration } from './configuration.ts';
 import type { ProcessName } from './configuration-table.ts';
@@ -16,7 +16,7 @@ import { onStopSignal } from './stop-signal.ts';
 export interface ServiceDefinition {
   readonly name: Exclude<ProcessName, 'gateway'>;
   readonly module: Type;
-  readonly collections: readonly CollectionDefinition[];
+  readonly collections: readonly IndexedCollection[];
   readonly migrations: readonly Migration[];
 }
 

@@ -1,6 +1,6 @@
 import type { Logger } from '@veilighuis/telemetry';
 import { MongoClient, type Db } from 'mongodb';
-import type { CollectionDefinition } from '../collection.ts';
+import type { IndexedCollection } from '../collection.ts';
 import { askHealth, type DatabaseHealth } from './health.ts';
 import type { Migration } from './migrations.ts';
 import { ownCollections } from './own-collections.ts';
@@ -11,7 +11,7 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Name of the database of this service. */
   readonly name: string;
-  readonly collections: readonly CollectionDefinition[];
+  readonly collections: readonly IndexedCollection[];
   readonly migrations: readonly Migration[];
   readonly logger: Logger;
   /** Connections at most; default 50. */

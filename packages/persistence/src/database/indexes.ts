@@ -1,6 +1,6 @@
 import type { Logger } from '@veilighuis/telemetry';
 import { MongoServerError, type Collection, type Db } from 'mongodb';
-import type { CollectionDefinition, IndexDefinition } from '../collection.ts';
+import type { IndexDefinition, IndexedCollection } from '../collection.ts';
 
 const NAMESPACE_EXISTS = 48;
 const NAMESPACE_MISSING = 26;
@@ -11,7 +11,7 @@ const INDEX_CONFLICTS: readonly unknown[] = [85, 86];
  * Creates every collection and declared index that is missing and replaces those whose definition changed. Indexes
  * that nobody declares are reported, never dropped.
  */
-export async function ensureIndexes(db: Db, collections: readonly CollectionDefinition[], logger: Logger): Promise<void> {
+export async function ensureIndexes(db: Db, collections: readonly IndexedCollection[], logger: Logger): Promise<void> {
   for (const { name, indexes } of collections) {
     await createCollection(db, name);
     for (const index of indexes) await ensureIndex(db.collection(name), index, logger);

@@ -1,15 +1,15 @@
 import { auditCollection } from '../audit/audit-row.ts';
-import type { CollectionDefinition } from '../collection.ts';
+import type { IndexedCollection } from '../collection.ts';
 import { outboxCollection } from '../outbox/outbox-row.ts';
 import { dataKeyCollection } from '../vault/data-keys.ts';
 import { idempotencyCollection } from '../work/idempotency.ts';
 import { inboxCollection } from '../work/inbox.ts';
 
 /** What every database of a service has beside its own models. */
-export const ownCollections: readonly CollectionDefinition[] = [
+export const ownCollections: readonly IndexedCollection[] = [
   outboxCollection,
   inboxCollection,
   auditCollection,
   idempotencyCollection,
   dataKeyCollection,
-] as unknown as readonly CollectionDefinition[];
+];

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@veilighuis/telemetry';
 import type { Db } from 'mongodb';
-import type { CollectionDefinition } from '../collection.ts';
+import type { IndexedCollection } from '../collection.ts';
 import type { DatabaseFault } from './health.ts';
 import { ensureIndexes } from './indexes.ts';
 import { withLease } from './lease.ts';
@@ -13,7 +13,7 @@ const LONGEST_PAUSE_MS = 5_000;
 export interface PreparationParts {
   readonly db: Db;
   readonly logger: Logger;
-  readonly collections: readonly CollectionDefinition[];
+  readonly collections: readonly IndexedCollection[];
   readonly migrations: readonly Migration[];
   readonly leaseMs: number;
 }

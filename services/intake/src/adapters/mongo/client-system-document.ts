@@ -1,0 +1,148 @@
+import type { GroundRecord } from '@veilighuis/access';
+import type { IsoDate } from '@veilighuis/calendar';
+import { addDays } from '@veilighuis/calendar';
+import { defineCollection } from '@veilighuis/persistence';
+import type { Vault } from '@veilighuis/persistence';
+import type { ClientSession } from 'mongodb';
+import type { ClientSystemFile, LevelFact, RegistrationFact, ReportFact } from '../../application/client-system-file.ts';
+import { accessKeysOf, lastLevel, minorUntil, municipalitiesOf, standingLevel, zonesOf } from '../../application/client-system-file.ts';
+import type { IdentityKeys } from '../../application/identity-keys.ts';
+import type { ClientSystemRow } from '../../application/stores.ts';
+import type { ClientSystem, IncidentLink, Person, PersonRelation } from '../../domain/client-system/index.ts';
+
+/** Codes, ids and days in the clear; who the people are and where they live only in `content` (R41). */
+export interface ClientSystemDocument {
+  readonly _id: string;
+  readonly centre: string;
+  readonly version: number;
+  /** JWE of persons and relations. */
+  readonly content: string;
+  readonly incidents: readonly IncidentLink[];
+  readonly registrationIds: readonly string[];
+  readonly assessmentIds: readonly string[];
+  readonly shielded: boolean;
+  readonly visibleTo: readonly string[];
+  readonly mergedInto?: string | undefined;
+  readonly merged: boolean;
+  readonly reports: readonly ReportFact[];
+  readonly registrations: readonly RegistrationFact[];
+  readonly levels: readonly LevelFact[];
+  readonly grounds: readonly GroundRecord[];
+  readonly repeat: boolean;
+  readonly triageRequestedOn?: IsoDate | undefined;
+  readonly answeredOn?: IsoDate | undefined;
+  readonly confirmed: ClientSystemFile['confirmed'];
+  readonly updatedAt: Date;
+  /** For queries only; derived from the rest at each store. */
+  readonly access: readonly string[];
+  readonly identity: readonly string[];
+  readonly level?: string | undefined;
+  readonly municipalities: readonly string[];
+  readonly minorUntil?: IsoDate | undefined;
+  /** Day after which the level asks to be established again; long ago when there is none (R14). */
+  readonly assessBefore: IsoDate;
+}
+
+export const clientSystemCollection = defineCollection<ClientSystemDocument>({
+  name: 'client-systems',
+  indexes: [
+    { name: 'by-centre', key: { centre: 1, merged: 1, updatedAt: -1, _id: -1 } },
+    { name: 'by-access', key: { centre: 1, access: 1, merged: 1, updatedAt: -1, _id: -1 } },
+    { name: 'by-level', key: { centre: 1, level: 1, merged: 1, updatedAt: -1, _id: -1 } },
+    { name: 'by-municipality', key: { centre: 1, municipalities: 1, merged: 1, updatedAt: -1, _id: -1 } },
+    { name: 'by-identity', key: { centre: 1, identity: 1 } },
+  ],
+});
+
+/** A row per identity that someone is registering now; it only makes them wait for each other. */
+export interface ClaimDocument {
+  readonly _id: string;
+  readonly at: Date;
+}
+
+export const claimCollection = defineCollection<ClaimDocument>({
+  name: 'identity-claims',
+  indexes: [{ name: 'expiry', key: { at: 1 }, expireAfterSeconds: 24 * 3600 }],
+});
+
+interface Content {
+  readonly persons: readonly Person[];
+  readonly relations: readonly PersonRelation[];
+}
+
+const LONG_AGO = '0000-00-00';
+
+export async function sealDocument(vault: Vault, keys: IdentityKeys, file: ClientSystemFile, session: ClientSession): Promise<ClientSystemDocument> {
+  const { system, centre, version, reports, registrations, levels, grounds, repeat, triageRequestedOn, answeredOn, confirmed, updatedAt } = file;
+  const { clientSystemId, persons, relations, incidents, registrationIds, assessmentIds, shielding, mergedInto } = system;
+  const content: Content = { persons, relations };
+  const last = lastLevel(file);
+  const reportedOn = reports.map(({ receivedOn }) => receivedOn).sort().at(-1) ?? LONG_AGO;
+  return {
+    _id: clientSystemId,
+    centre,
+    version,
+    content: await vault.seal(clientSystemId, placeOf(clientSystemId), content, session),
+    incidents,
+    registrationIds,
+    assessmentIds,
+    shielded: shielding.shielded,
+    visibleTo: shielding.visibleTo,
+    mergedInto,
+    merged: mergedInto !== undefined,
+    reports,
+    registrations,
+    levels,
+    grounds,
+    repeat,
+    triageRequestedOn,
+    answeredOn,
+    confirmed,
+    updatedAt,
+    access: accessKeysOf(file),
+    identity: [...new Set(persons.flatMap((person) => [...keys.all(person), ...keys.nameTokens(person)]).concat(confirmed.map(({ key }) => key)))],
+    level: standingLevel(file, last?.on ?? LONG_AGO)?.level,
+    municipalities: municipalitiesOf(file),
+    minorUntil: minorUntil(file),
+    assessBefore: last === undefined || reportedOn > last.on ? LONG_AGO : addDays(last.validUntil, 1),
+  };
+}
+
+export async function openDocument(vault: Vault, document: ClientSystemDocument, session?: ClientSession): Promise<ClientSystemFile> {
+  const { persons, relations } = (await vault.open(document._id, placeOf(document._id), document.content, session)) as Content;
+  const { incidents, registrationIds, assessmentIds, shielded, visibleTo, mergedInto } = document;
+  const system: ClientSystem = {
+    clientSystemId: document._id,
+    persons,
+    relations,
+    incidents,
+    registrationIds,
+    assessmentIds,
+    shielding: { shielded, visibleTo },
+    mergedInto,
+  };
+  return { ...factsOf(document), system };
+}
+
+function factsOf(document: Omit<ClientSystemDocument, 'content' | 'identity'>): Omit<ClientSystemFile, 'system'> {
+  const { centre, version, reports, registrations, levels, grounds, repeat, triageRequestedOn, answeredOn, confirmed, updatedAt } = document;
+  return { centre, version, reports, registrations, levels, grounds, repeat, triageRequestedOn, answeredOn, confirmed, updatedAt };
+}
+
+/** A row of a list: nothing is opened for it. */
+export function rowOf(document: ClientSystemDocument): ClientSystemRow {
+  const file = factsOf(document);
+  return {
+    file,
+    clientSystemId: document._id,
+    zones: zonesOf(file),
+    municipalities: document.municipalities,
+    minorUntil: document.minorUntil,
+    incidents: document.incidents.length,
+    lastIncidentOn: document.incidents.map(({ on }) => on).sort().at(-1),
+  };
+}
+
+function placeOf(id: string) {
+  return { collection: 'client-systems', id, field: 'content' };
+}

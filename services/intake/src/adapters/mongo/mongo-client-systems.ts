@@ -1,0 +1,98 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IsoDate } from '@veilighuis/calendar';
+import { AggregateStore, Vault } from '@veilighuis/persistence';
+import type { Database, Transaction } from '@veilighuis/persistence';
+import { DATABASE } from '@veilighuis/service-kit';
+import type { ClientSession, Collection } from 'mongodb';
+import type { ClientSystemFile } from '../../application/client-system-file.ts';
+import { accessKeysOf } from '../../application/client-system-file.ts';
+import { IdentityKeys } from '../../application/identity-keys.ts';
+import { ClientSystems } from '../../application/stores.ts';
+import type { ClientSystemRow, ListQuery, Page } from '../../application/stores.ts';
+import { claimCollection, clientSystemCollection, openDocument, rowOf, sealDocument } from './client-system-document.ts';
+import type { ClaimDocument, ClientSystemDocument } from './client-system-document.ts';
+import { cursorPage } from './cursor-page.ts';
+
+const MOST_CANDIDATES = 20;
+
+@Injectable()
+export class MongoClientSystems extends ClientSystems {
+  readonly #store: AggregateStore<ClientSystemDocument>;
+  readonly #claims: Collection<ClaimDocument>;
+
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(IdentityKeys) private readonly keys: IdentityKeys,
+  ) {
+    super();
+    this.#store = new AggregateStore(database, clientSystemCollection);
+    this.#claims = claimCollection.in(database.db);
+  }
+
+  async find(clientSystemId: string, session?: ClientSession): Promise<ClientSystemFile | undefined> {
+    const document = await this.#store.find(clientSystemId, session);
+    return document && openDocument(this.vault, document, session);
+  }
+
+  async insert(tx: Transaction, file: ClientSystemFile): Promise<void> {
+    await this.#store.insert(tx, await sealDocument(this.vault, this.keys, file, tx.session));
+  }
+
+  async replace(tx: Transaction, file: ClientSystemFile): Promise<ClientSystemFile> {
+    const stored = await this.#store.replace(tx, await sealDocument(this.vault, this.keys, file, tx.session), file.version);
+    return { ...file, version: stored.version };
+  }
+
+  async withIdentity(centre: string, keys: readonly string[], session: ClientSession): Promise<ClientSystemFile[]> {
+    const found = await this.#store.collection
+      .find({ centre, identity: { $in: [...keys] }, merged: false }, { session })
+      .limit(MOST_CANDIDATES)
+      .toArray();
+    // One after the other: operations of one transaction may not run side by side.
+    const files: ClientSystemFile[] = [];
+    for (const document of found) files.push(await openDocument(this.vault, document, session));
+    return files;
+  }
+
+  // Two transactions that touch the same row exclude each other; the second runs again and finds what the first stored.
+  async claimIdentity(tx: Transaction, centre: string, keys: readonly string[]): Promise<void> {
+    if (keys.length === 0) return;
+    const rows = [...keys].sort().map((key) => ({
+      updateOne: { filter: { _id: `${centre}:${key}` }, update: { $set: { at: tx.now } }, upsert: true },
+    }));
+    await this.#claims.bulkWrite(rows, { session: tx.session, ordered: true });
+  }
+
+  async withName(filter: ListQuery['filter'], alternatives: readonly (readonly string[])[], limit: number): Promise<ClientSystemFile[]> {
+    const found = await this.#store.collection
+      .find({ ...filter, merged: false, $or: alternatives.map((tokens) => ({ identity: { $all: [...tokens] } })) })
+      .limit(limit)
+      .toArray();
+    return Promise.all(found.map((document) => openDocument(this.vault, document)));
+  }
+
+  async list(
+    query: ListQuery,
+    { level, municipality, agedOn }: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
+  ): Promise<Page<ClientSystemRow>> {
+    const filter = {
+      ...query.filter,
+      merged: false,
+      ...(level === undefined ? {} : { level }),
+      ...(municipality === undefined ? {} : { municipalities: municipality }),
+      ...(agedOn === undefined ? {} : { assessBefore: { $lt: agedOn } }),
+    };
+    const order = { field: 'updatedAt', direction: -1, moment: true } as const;
+    const page = await cursorPage(this.#store.collection, filter, order, query, { content: 0, identity: 0 });
+    return { ...page, rows: page.rows.map(rowOf) };
+  }
+
+  async saveGrounds(tx: Transaction, file: ClientSystemFile): Promise<void> {
+    await this.#store.collection.updateOne(
+      { _id: file.system.clientSystemId },
+      { $set: { grounds: [...file.grounds], access: accessKeysOf(file) } },
+      { session: tx.session },
+    );
+  }
+}

@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IsoDate } from '@veilighuis/calendar';
+import { BlindIndex, defineCollection, Vault } from '@veilighuis/persistence';
+import type { Database, Transaction } from '@veilighuis/persistence';
+import { DATABASE } from '@veilighuis/service-kit';
+import type { ClientSession, Collection } from 'mongodb';
+import { PoliceReports } from '../../application/stores.ts';
+import type { ListQuery, Page, PoliceReportContent, ReportHeader, StoredReport } from '../../application/stores.ts';
+import { cursorPage } from './cursor-page.ts';
+
+interface RevisionDocument {
+  readonly receivedAt: Date;
+  readonly contentHash: string;
+  readonly content: string;
+}
+
+interface PoliceReportDocument {
+  readonly _id: string;
+  readonly centre: string;
+  readonly zoneCode: string;
+  /** Digest with a secret key of zone and number: the number itself is only in `content`. */
+  readonly key: string;
+  readonly contentHash: string;
+  readonly clientSystemId: string;
+  readonly sealedUnder: string;
+  readonly organisation: string;
+  readonly protocolId: string;
+  readonly receivedAt: Date;
+  readonly incidentOn: IsoDate;
+  readonly joined: boolean;
+  readonly level?: string | undefined;
+  readonly access: readonly string[];
+  /** JWE of the report as sent and of its normalised number. */
+  readonly content: string;
+  readonly revisions: readonly RevisionDocument[];
+}
+
+export const policeReportCollection = defineCollection<PoliceReportDocument>({
+  name: 'police-reports',
+  indexes: [
+    // R01, R02: one report per number and zone.
+    { name: 'by-key', key: { centre: 1, key: 1 }, unique: true },
+    { name: 'by-centre', key: { centre: 1, receivedAt: 1, _id: 1 } },
+    { name: 'by-zone', key: { centre: 1, zoneCode: 1, receivedAt: 1, _id: 1 } },
+    { name: 'by-access', key: { centre: 1, access: 1, receivedAt: 1, _id: 1 } },
+  ],
+});
+
+interface Content {
+  readonly pvNumber: string;
+  readonly report: PoliceReportContent;
+}
+
+@Injectable()
+export class MongoPoliceReports extends PoliceReports {
+  readonly #collection: Collection<PoliceReportDocument>;
+
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(Vault) private readonly vault: Vault,
+    @Inject(BlindIndex) private readonly index: BlindIndex,
+  ) {
+    super();
+    this.#collection = policeReportCollection.in(database.db);
+  }
+
+  async findByKey(centre: string, key: string, session: ClientSession): Promise<ReportHeader | undefined> {
+    const found = await this.#collection.findOne({ centre, key: this.keyToken(key) }, { session });
+    return found === null ? undefined : headerOf(found);
+  }
+
+  async find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined> {
+    const found = await this.#collection.findOne({ _id: reportId }, session === undefined ? {} : { session });
+    if (found === null) return undefined;
+    const { pvNumber, report } = (await this.vault.open(found.sealedUnder, placeOf(reportId, 'content'), found.content, session)) as Content;
+    const revisions = [];
+    for (const [i, { receivedAt, contentHash, content }] of found.revisions.entries()) {
+      const opened = (await this.vault.open(found.sealedUnder, placeOf(reportId, `revisions.${String(i)}`), content, session)) as PoliceReportContent;
+      revisions.push({ receivedAt, contentHash, content: opened });
+    }
+    return { ...headerOf(found), key: '', pvNumber, content: report, revisions };
+  }
+
+  async insert(tx: Transaction, report: StoredReport): Promise<void> {
+    const { reportId, key, content, pvNumber, ...rest } = report;
+    const sealed: Content = { pvNumber, report: content };
+    await this.#collection.insertOne(
+      {
+        ...rest,
+        _id: reportId,
+        key: this.keyToken(key),
+        access: [`zone:${report.zoneCode}`],
+        content: await this.vault.seal(report.sealedUnder, placeOf(reportId, 'content'), sealed, tx.session),
+        revisions: [],
+      },
+      { session: tx.session },
+    );
+  }
+
+  async addRevision(tx: Transaction, header: ReportHeader, { receivedAt, contentHash, content }: StoredReport['revisions'][number]): Promise<void> {
+    const place = placeOf(header.reportId, `revisions.${String(header.revisionHashes.length)}`);
+    const sealed = await this.vault.seal(header.sealedUnder, place, content, tx.session);
+    await this.#collection.updateOne(
+      { _id: header.reportId },
+      { $push: { revisions: { receivedAt, contentHash, content: sealed } } },
+      { session: tx.session },
+    );
+  }
+
+  async list(query: ListQuery, zoneCode: string | undefined): Promise<Page<ReportHeader>> {
+    const filter = { ...query.filter, ...(zoneCode === undefined ? {} : { zoneCode }) };
+    const order = { field: 'receivedAt', direction: 1, moment: true } as const;
+    const page = await cursorPage(this.#collection, filter, order, query, { content: 0, 'revisions.content': 0 });
+    return { ...page, rows: page.rows.map(headerOf) };
+  }
+
+  async moveTo(tx: Transaction, reportIds: readonly string[], clientSystemId: string): Promise<void> {
+    if (reportIds.length === 0) return;
+    await this.#collection.updateMany({ _id: { $in: [...reportIds] } }, { $set: { clientSystemId } }, { session: tx.session });
+  }
+
+  private keyToken(key: string): string {
+    return this.index.token('police-report', key);
+  }
+}
+
+function headerOf(document: PoliceReportDocument): ReportHeader {
+  const { _id, centre, zoneCode, contentHash, clientSystemId, sealedUnder, organisation, protocolId, receivedAt, incidentOn, joined, level, revisions } = document;
+  return {
+    reportId: _id,
+    centre,
+    zoneCode,
+    contentHash,
+    clientSystemId,
+    sealedUnder,
+    organisation,
+    protocolId,
+    receivedAt,
+    incidentOn,
+    joined,
+    level,
+    revisionHashes: revisions.map((revision) => revision.contentHash),
+  };
+}
+
+function placeOf(id: string, field: string) {
+  return { collection: 'police-reports', id, field };
+}

@@ -1,0 +1,20 @@
+/** Every use case of intake. */
+export { AssessRisk } from './assess-risk.ts';
+export { DecidePossibleMatch } from './decide-possible-match.ts';
+export { GetOverviewFile } from './get-overview-file.ts';
+export { GetPoliceReport } from './get-police-report.ts';
+export { GrantGround } from './grant-ground.ts';
+export { ListClientSystems } from './list-client-systems.ts';
+export { ListInstruments } from './list-instruments.ts';
+export { ListPoliceReports } from './list-police-reports.ts';
+export { ListPossibleMatches } from './list-possible-matches.ts';
+export { ListProtocols } from './list-protocols.ts';
+export { LoadInstrument } from './load-instrument.ts';
+export { RecordAddress } from './record-address.ts';
+export { RegisterClientSystem } from './register-client-system.ts';
+export { RegisterPoliceReport } from './register-police-report.ts';
+export { RegisterProtocol } from './register-protocol.ts';
+export { RevokeGround } from './revoke-ground.ts';
+export { SearchClientSystems } from './search-client-systems.ts';
+export { SummariseClientSystem } from './summarise-client-system.ts';
+export { UndoMerge } from './undo-merge.ts';

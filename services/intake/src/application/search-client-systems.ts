@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dateInBrussels, DateFault, formatPartialDate, mayBeSameDay, parsePartialDate } from '@veilighuis/calendar';
+import { ProblemError } from '@veilighuis/contracts';
+import type { OperationInput, OperationOutput, searchClientSystems } from '@veilighuis/contracts';
+import { AccessGate, listFilter } from '@veilighuis/service-kit';
+import type { Caller } from '@veilighuis/service-kit';
+import { matchesQuery, parseNationalNumber, queryTokens } from '../domain/client-system/index.ts';
+import type { Person } from '../domain/client-system/index.ts';
+import { groundedRecordOf } from './client-system-file.ts';
+import type { ClientSystemFile } from './client-system-file.ts';
+import { IdentityKeys } from './identity-keys.ts';
+import { ClientSystems } from './stores.ts';
+
+type Input = OperationInput<typeof searchClientSystems>;
+type Output = OperationOutput<typeof searchClientSystems>;
+
+const MOST_HITS = 50;
+
+/** Search before create: by national number, or by name and birth date; only what the caller may see answers (R06, R08, R36). */
+@Injectable()
+export class SearchClientSystems {
+  constructor(
+    @Inject(AccessGate) private readonly gate: AccessGate,
+    @Inject(ClientSystems) private readonly clientSystems: ClientSystems,
+    @Inject(IdentityKeys) private readonly keys: IdentityKeys,
+  ) {}
+
+  async execute({ by }: Input, caller: Caller): Promise<Output> {
+    await this.gate.require(caller, 'search-client-systems');
+    const { alternatives, matches } = this.question(by);
+    const found = alternatives.length === 0 ? [] : await this.clientSystems.withName(listFilter(caller), alternatives, MOST_HITS);
+    const seen = found.filter((file) => this.mayBeShown(caller, file));
+    const hits = seen.flatMap(({ system }) => system.persons.filter(matches).map((person) => hit(system.clientSystemId, person)));
+    await this.gate.logRead(caller, {
+      clientSystemIds: [...new Set(hits.map(({ clientSystemId }) => clientSystemId))],
+      personIds: hits.map(({ personId }) => personId),
+      resultCount: hits.length,
+    });
+    return { hits };
+  }
+
+  /** R36: a shielded file exists only for those named in it. */
+  private mayBeShown(caller: Caller, file: ClientSystemFile): boolean {
+    const { shielded, visibleTo } = file.system.shielding;
+    if (shielded && !visibleTo.includes(caller.principal.subject)) return false;
+    return this.gate.allows(caller, 'read-overview-file', groundedRecordOf(file));
+  }
+
+  private question(by: Input['by']): { alternatives: string[][]; matches: (person: Person) => boolean } {
+    if (by.set === 'national-number') {
+      const reading = parseNationalNumber(by.nationalNumber, dateInBrussels(new Date()));
+      if (!reading.ok) {
+        throw new ProblemError('invalid-input', { fields: [{ field: 'by.nationalNumber', code: reading.fault, message: 'This is not a valid national register or BIS number.' }] });
+      }
+      const { normalised } = reading.number;
+      return { alternatives: [[this.keys.number(normalised)]], matches: ({ nationalNumber }) => nationalNumber === normalised };
+    }
+    const birthDate = readBirthDate(by.birthDate);
+    return {
+      alternatives: queryTokens(by.name).map((tokens) => tokens.map((token) => this.keys.nameToken(token))),
+      matches: (person) =>
+        [person.name, ...(person.otherNames ?? [])].some((name) => matchesQuery(name, by.name)) &&
+        (person.birthDate === undefined || mayBeSameDay(person.birthDate, birthDate)),
+    };
+  }
+}
+
+function readBirthDate(input: Extract<Input['by'], { set: 'name-and-birth-date' }>['birthDate']) {
+  try {
+    return parsePartialDate(input);
+  } catch (error) {
+    if (!(error instanceof DateFault)) throw error;
+    throw new ProblemError('invalid-input', { fields: [{ field: 'by.birthDate', code: error.code, message: error.message }] });
+  }
+}
+
+function hit(clientSystemId: string, { personId, name, birthDate }: Person): Output['hits'][number] {
+  return {
+    clientSystemId,
+    personId,
+    name: { ...(name.given === undefined ? {} : { given: name.given }), ...(name.family === undefined ? {} : { family: name.family }) },
+    ...(birthDate === undefined ? {} : { birthDate: formatPartialDate(birthDate) }),
+  };
+}

@@ -1,0 +1,172 @@
+import type { IsoDate } from '@veilighuis/calendar';
+import type { OperationInput, OperationOutput, registerPoliceReport, RiskAnswer } from '@veilighuis/contracts';
+import type { riskAssessment } from '@veilighuis/contracts';
+import type { Transaction } from '@veilighuis/persistence';
+import type { ClientSession } from 'mongodb';
+import type { z } from 'zod';
+import type { FoldWithinRecord } from '../domain/client-system/fold-within.ts';
+import type { MergeRecord } from '../domain/client-system/index.ts';
+import type { Protocol } from '../domain/police-report/index.ts';
+import type { InstrumentDefinition } from '../domain/risk/index.ts';
+import type { ClientSystemFile } from './client-system-file.ts';
+
+/** What the use cases ask of storage; the adapters implement it on MongoDB. Everything personal is encrypted there (R41). */
+
+export interface ListQuery {
+  readonly filter: { readonly centre: string; readonly access?: { readonly $in: string[] } };
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface Page<Row> {
+  readonly rows: Row[];
+  readonly nextCursor?: string;
+  readonly total?: number;
+}
+
+export interface ClientSystemRow {
+  readonly file: Omit<ClientSystemFile, 'system'>;
+  readonly clientSystemId: string;
+  readonly zones: readonly string[];
+  readonly municipalities: readonly string[];
+  readonly minorUntil?: IsoDate | undefined;
+  readonly incidents: number;
+  readonly lastIncidentOn?: IsoDate | undefined;
+}
+
+export abstract class ClientSystems {
+  abstract find(clientSystemId: string, session?: ClientSession): Promise<ClientSystemFile | undefined>;
+  abstract insert(tx: Transaction, file: ClientSystemFile): Promise<void>;
+  /** Stores the next version. @throws ProblemError `version-conflict` */
+  abstract replace(tx: Transaction, file: ClientSystemFile): Promise<ClientSystemFile>;
+  /** Client systems that hold one of these identity keys; those that were merged into another are not among them. */
+  abstract withIdentity(centre: string, keys: readonly string[], session: ClientSession): Promise<ClientSystemFile[]>;
+  /** Makes acts on the same identities, at the same moment, wait for each other. */
+  abstract claimIdentity(tx: Transaction, centre: string, keys: readonly string[]): Promise<void>;
+  /** Client systems in which a person answers to all of these name tokens. */
+  abstract withName(filter: ListQuery['filter'], alternatives: readonly (readonly string[])[], limit: number): Promise<ClientSystemFile[]>;
+  abstract list(query: ListQuery, more: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined }, today: IsoDate): Promise<Page<ClientSystemRow>>;
+  /** Adds or ends a ground; the version stays, since nothing of the content changes. */
+  abstract saveGrounds(tx: Transaction, file: ClientSystemFile): Promise<void>;
+}
+
+export type PoliceReportContent = OperationInput<typeof registerPoliceReport>;
+
+export interface StoredReport {
+  readonly reportId: string;
+  readonly centre: string;
+  readonly zoneCode: string;
+  /** Key of the report: zone and normalised number (R01). */
+  readonly key: string;
+  readonly contentHash: string;
+  readonly clientSystemId: string;
+  /** Client system whose data key seals it; it stays when client systems are merged. */
+  readonly sealedUnder: string;
+  readonly organisation: string;
+  readonly protocolId: string;
+  readonly pvNumber: string;
+  readonly receivedAt: Date;
+  readonly incidentOn: IsoDate;
+  readonly joined: boolean;
+  readonly level?: string | undefined;
+  readonly content: PoliceReportContent;
+  readonly revisions: readonly { readonly receivedAt: Date; readonly contentHash: string; readonly content: PoliceReportContent }[];
+}
+
+/** What is known of a report without opening it. */
+export type ReportHeader = Omit<StoredReport, 'content' | 'pvNumber' | 'revisions' | 'key'> & { readonly revisionHashes: readonly string[] };
+
+export abstract class PoliceReports {
+  abstract findByKey(centre: string, key: string, session: ClientSession): Promise<ReportHeader | undefined>;
+  abstract find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined>;
+  abstract insert(tx: Transaction, report: StoredReport): Promise<void>;
+  abstract addRevision(tx: Transaction, header: ReportHeader, revision: StoredReport['revisions'][number]): Promise<void>;
+  abstract list(query: ListQuery, zoneCode: string | undefined): Promise<Page<ReportHeader>>;
+  abstract moveTo(tx: Transaction, reportIds: readonly string[], clientSystemId: string): Promise<void>;
+}
+
+/** Keeps what a digest of the content is, without telling the content. */
+export abstract class ContentHash {
+  abstract of(content: unknown): string;
+}
+
+export type AssessmentView = z.infer<typeof riskAssessment>;
+
+export interface StoredAssessment {
+  readonly assessmentId: string;
+  readonly centre: string;
+  readonly clientSystemId: string;
+  readonly assessorId: string;
+  readonly view: AssessmentView;
+  readonly answers: Readonly<Record<string, RiskAnswer>>;
+  readonly informationBasis: readonly string[];
+  readonly pair?: { readonly victim: string; readonly suspect: string } | undefined;
+}
+
+export abstract class RiskAssessments {
+  abstract insert(tx: Transaction, assessment: StoredAssessment): Promise<void>;
+  abstract ofIds(assessmentIds: readonly string[]): Promise<StoredAssessment[]>;
+}
+
+export interface StoredRegistration {
+  readonly registrationId: string;
+  readonly centre: string;
+  readonly clientSystemId: string;
+  readonly organisation: string;
+  readonly on: IsoDate;
+  readonly receivedAt: Date;
+  readonly question: string;
+  readonly belowThresholdMotivation?: string | undefined;
+}
+
+export abstract class Registrations {
+  abstract insert(tx: Transaction, registration: StoredRegistration): Promise<void>;
+  abstract ofIds(registrationIds: readonly string[]): Promise<StoredRegistration[]>;
+}
+
+export interface MatchSide {
+  readonly clientSystemId: string;
+  readonly personId: string;
+}
+
+export type MatchState = 'open' | 'same' | 'not-same' | 'undone';
+
+/** What undoing needs: of a merge of client systems, or of two persons within one. */
+export type UndoRecord = { readonly kind: 'merge'; readonly record: MergeRecord } | { readonly kind: 'fold'; readonly record: FoldWithinRecord };
+
+export interface PossibleMatch {
+  readonly matchId: string;
+  readonly centre: string;
+  readonly version: number;
+  readonly left: MatchSide;
+  readonly right: MatchSide;
+  readonly reasons: readonly string[];
+  readonly state: MatchState;
+  readonly offeredAt: Date;
+  readonly shielded: boolean;
+  readonly decision?: { readonly by: string; readonly at: Date; readonly reason: string; readonly undo?: UndoRecord | undefined; readonly confirmedKeys: readonly string[] } | undefined;
+}
+
+export abstract class PossibleMatches {
+  /** Offers pairs that nobody has decided on yet; a pair that is known already stays as it is. */
+  abstract offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<void>;
+  abstract find(matchId: string, session?: ClientSession): Promise<PossibleMatch | undefined>;
+  abstract replace(tx: Transaction, match: PossibleMatch, expectedVersion: number): Promise<PossibleMatch>;
+  abstract list(query: ListQuery, state: MatchState): Promise<Page<PossibleMatch>>;
+}
+
+export type StoredProtocol = Protocol & { readonly centre: string; readonly reference: string };
+
+export abstract class Protocols {
+  abstract ofCentre(centre: string): Promise<StoredProtocol[]>;
+  abstract insert(tx: Transaction, protocol: StoredProtocol): Promise<void>;
+  abstract list(query: ListQuery): Promise<Page<StoredProtocol>>;
+}
+
+export abstract class Instruments {
+  abstract ofCentre(centre: string): Promise<InstrumentDefinition[]>;
+  abstract find(centre: string, code: string, version: number): Promise<InstrumentDefinition | undefined>;
+  abstract insert(tx: Transaction, centre: string, definition: InstrumentDefinition): Promise<void>;
+}
+
+export type OverviewFile = OperationOutput<typeof import('@veilighuis/contracts').getOverviewFile>;
