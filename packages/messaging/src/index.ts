@@ -15,6 +15,7 @@ export type { EventContext, MessageContext, OperationContext } from './message-c
 export { OperationClient, type CallOptions, type OperationClientOptions } from './operation-client.ts';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox/outbox-relay.ts';
 export type { OutboxRow, OutboxSource } from './outbox/outbox-source.ts';
+export { HandlesEvent, HandlesOperation } from './strategy/handles.ts';
 export { RabbitStrategy, type RabbitStrategyOptions } from './strategy/rabbit-strategy.ts';
 export { RethrowFilter } from './strategy/rethrow.filter.ts';
 export { DEFAULT_LADDER, EVENTS_EXCHANGE, queues, type RetryLadder } from './topology.ts';

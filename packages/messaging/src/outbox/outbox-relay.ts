@@ -1,5 +1,6 @@
 import type { EventEnvelope } from '@veilighuis/contracts';
 import type { Health } from '../logger.ts';
+import { errorCode } from '../errors.ts';
 import { pause } from '../broker/within.ts';
 import type { OutboxRow, OutboxSource } from './outbox-source.ts';
 
@@ -11,9 +12,14 @@ export interface OutboxRelayOptions {
   readonly batchSize?: number;
   /** How often to look even when nothing woke it, in milliseconds; default 2 s. */
   readonly sweepMs?: number;
-  /** Told of each failure: of one row, or (without row) of reading or marking. */
+  /**
+   * Told of failures: of reading or marking (without row), or of publishing, once per kind of error and round, with the
+   * first row that met it. A broker that is away is one call per sweep, not one per row.
+   */
   readonly onError?: (error: unknown, row?: OutboxRow) => void;
 }
+
+type Failures = Map<string, { readonly error: unknown; readonly row: OutboxRow }>;
 
 const DEFAULT_BATCH = 500;
 const DEFAULT_SWEEP_MS = 2_000;
@@ -99,17 +105,20 @@ export class OutboxRelay {
 
   async #publish(rows: readonly OutboxRow[]): Promise<string[]> {
     const published: string[] = [];
+    const failures: Failures = new Map();
     const bySubject = Map.groupBy(rows, (row) => row.envelope.subject);
-    await Promise.all([...bySubject.values()].map((ofOne) => this.#publishInOrder(ofOne, published)));
+    await Promise.all([...bySubject.values()].map((ofOne) => this.#publishInOrder(ofOne, published, failures)));
+    for (const { error, row } of failures.values()) this.#options.onError?.(error, row);
     return published;
   }
 
-  async #publishInOrder(rows: readonly OutboxRow[], published: string[]): Promise<void> {
+  async #publishInOrder(rows: readonly OutboxRow[], published: string[], failures: Failures): Promise<void> {
     for (const row of rows) {
       try {
         await this.#options.publisher.publish(row.envelope);
       } catch (error) {
-        this.#options.onError?.(error, row);
+        const kind = errorCode(error);
+        if (!failures.has(kind)) failures.set(kind, { error, row });
         return;
       }
       published.push(row.id);

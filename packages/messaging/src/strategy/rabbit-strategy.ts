@@ -46,7 +46,7 @@ interface Consumer {
 }
 
 /**
- * Nest transport on RabbitMQ: ordinary `@EventPattern(type)` and `@MessagePattern(operationId)` controllers.
+ * Nest transport on RabbitMQ: ordinary controllers, with `@HandlesEvent` and `@HandlesOperation` on their methods.
  * Give the application `RethrowFilter` as its global filter, or every error of a handler counts as an unknown one.
  *
  * Guarantees: see `EventConsumer` and `OperationConsumer`. `listen` returns at once, whether the broker is there or not;

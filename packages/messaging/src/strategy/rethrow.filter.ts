@@ -14,13 +14,3 @@ export class RethrowFilter implements ExceptionFilter {
     return throwError(() => exception);
   }
 }
-
-/** True for the stand-in that Nest makes of an error when `RethrowFilter` isn't in place. */
-export function isHiddenError(error: unknown): boolean {
-  return (
-    !(error instanceof Error) &&
-    typeof error === 'object' &&
-    error !== null &&
-    (error as { status?: unknown }).status === 'error'
-  );
-}
