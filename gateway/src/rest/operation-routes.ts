@@ -76,7 +76,7 @@ function serve(operation: OperationDefinition, { client, callerOf, logger }: Rou
       outcome = problemOf(error, logger).code;
       answerProblem(response, error, logger);
     }
-    recordOperation(operation.id, outcome, (performance.now() - started) / 1000);
+    recordOperation((performance.now() - started) / 1000, { operation: operation.id, outcome });
   };
 }
 

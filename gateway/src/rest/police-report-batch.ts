@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { policeReportBatchMediaType, ProblemError, registerPoliceReport } from '@veilighuis/contracts';
-import type { BatchResultLine, RequestMeta } from '@veilighuis/contracts';
+import type { BatchResultLine, OperationDefinition, OperationOutput, RequestMeta } from '@veilighuis/contracts';
 import { currentTraceparent } from '@veilighuis/telemetry';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
@@ -13,6 +13,8 @@ import { answerProblem, problemOf } from './problem-answers.ts';
 const LINE_LIMIT_BYTES = 512 * 1024;
 /** Lines under way at the same time; results keep the order of the lines. */
 const IN_FLIGHT = 24;
+/** The line is read and validated by the service, like every input. */
+const unread: OperationDefinition = registerPoliceReport;
 const RETRY_WAITS_MS = [250, 1000, 3000];
 
 /**
@@ -39,7 +41,8 @@ export function policeReportBatch({ client, callerOf, logger }: RouteDependencie
 
   async function register(line: Line, meta: RequestMeta): Promise<BatchResultLine> {
     try {
-      const receipt = await withRetry(() => client.call(registerPoliceReport, parseLine(line), meta));
+      const input = parseLine(line);
+      const receipt = await withRetry(() => client.call(unread, input, meta) as Promise<OperationOutput<typeof registerPoliceReport>>);
       return { line: line.number, status: receipt.outcome, reportId: receipt.reportId };
     } catch (error) {
       return { line: line.number, status: 'refused', problem: problemOf(error, logger) };

@@ -2,7 +2,7 @@ import { ProblemError } from '@veilighuis/contracts';
 import type { Problem } from '@veilighuis/contracts';
 import type { Logger } from '@veilighuis/telemetry';
 import { currentTraceId } from '@veilighuis/telemetry';
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
 
 /** Answers with problem details (RFC 9457). Unknown errors never show internals. */
 export function answerProblem(response: Response, error: unknown, logger: Logger): void {
@@ -54,3 +54,7 @@ export function problemHandler(logger: Logger): ErrorRequestHandler {
     answerProblem(response, error, logger);
   };
 }
+
+export const unknownAddress: RequestHandler = (_request, _response, next) => {
+  next(new ProblemError('no-such-address'));
+};

@@ -22,8 +22,8 @@ interface SessionDocument {
 export const sessionCollection = defineCollection<SessionDocument>({
   name: 'sessions',
   indexes: [
-    { key: { endsAt: 1 }, expireAfterSeconds: 0 },
-    { key: { providerSession: 1 } },
+    { name: 'expiry', key: { endsAt: 1 }, expireAfterSeconds: 0 },
+    { name: 'by-provider-session', key: { providerSession: 1 } },
   ],
 });
 
@@ -40,11 +40,11 @@ const REFRESH_LEASE_MS = 10_000;
 
 /** Sessions of browsers. Tokens are sealed at rest; of all processes and tabs one at a time refreshes a session. */
 export class Sessions {
-  readonly #collection: () => Collection<SessionDocument>;
+  readonly #collection: Collection<SessionDocument>;
   readonly #provider: IdentityProvider;
   readonly #seal: Seal;
 
-  constructor(collection: () => Collection<SessionDocument>, provider: IdentityProvider, seal: Seal) {
+  constructor(collection: Collection<SessionDocument>, provider: IdentityProvider, seal: Seal) {
     this.#collection = collection;
     this.#provider = provider;
     this.#seal = seal;
@@ -54,7 +54,7 @@ export class Sessions {
   async open(tokens: Tokens): Promise<string> {
     const sessionId = randomBytes(32).toString('base64url');
     const now = Date.now();
-    await this.#collection().insertOne({
+    await this.#collection.insertOne({
       _id: digest(sessionId),
       sealed: await this.#seal.close(tokens),
       csrfToken: randomBytes(24).toString('base64url'),
@@ -72,7 +72,7 @@ export class Sessions {
    */
   async use(sessionId: string): Promise<Session | undefined> {
     for (let attempt = 0; attempt < 100; attempt += 1) {
-      const session = await this.#collection().findOne({ _id: digest(sessionId), endsAt: { $gt: new Date() } });
+      const session = await this.#collection.findOne({ _id: digest(sessionId), endsAt: { $gt: new Date() } });
       if (session === null) return undefined;
       if (session.usedAt.getTime() + IDLE_MS < Date.now()) {
         await this.close(sessionId);
@@ -86,26 +86,26 @@ export class Sessions {
   }
 
   async close(sessionId: string): Promise<void> {
-    await this.#collection().deleteOne({ _id: digest(sessionId) });
+    await this.#collection.deleteOne({ _id: digest(sessionId) });
   }
 
   /** Ends every browser session that hangs on a session at the provider. */
   async closeAllOf(providerSession: string): Promise<void> {
-    await this.#collection().deleteMany({ providerSession });
+    await this.#collection.deleteMany({ providerSession });
   }
 
   async #read(session: SessionDocument): Promise<Session | undefined> {
     const tokens = (await this.#seal.open(session.sealed)) as Tokens | undefined;
     if (tokens === undefined) return undefined;
     if (session.usedAt.getTime() + 60_000 < Date.now()) {
-      await this.#collection().updateOne({ _id: session._id }, { $set: { usedAt: new Date() } });
+      await this.#collection.updateOne({ _id: session._id }, { $set: { usedAt: new Date() } });
     }
     return { csrfToken: session.csrfToken, accessToken: tokens.accessToken, idToken: tokens.idToken };
   }
 
   async #claimRefresh(session: SessionDocument): Promise<boolean> {
     const now = new Date();
-    const claimed = await this.#collection().updateOne(
+    const claimed = await this.#collection.updateOne(
       {
         _id: session._id,
         accessEndsAt: session.accessEndsAt,
@@ -121,7 +121,7 @@ export class Sessions {
     if (before === undefined) return undefined;
     try {
       const tokens = await this.#provider.refresh(before);
-      await this.#collection().updateOne(
+      await this.#collection.updateOne(
         { _id: session._id },
         {
           $set: { sealed: await this.#seal.close(tokens), accessEndsAt: new Date(tokens.accessEndsAt), usedAt: new Date() },
@@ -131,10 +131,10 @@ export class Sessions {
       return { csrfToken: session.csrfToken, accessToken: tokens.accessToken, idToken: tokens.idToken };
     } catch (error) {
       if (error instanceof ProblemError && error.problem.code === 'not-signed-in') {
-        await this.#collection().deleteOne({ _id: session._id });
+        await this.#collection.deleteOne({ _id: session._id });
         return undefined;
       }
-      await this.#collection().updateOne({ _id: session._id }, { $unset: { refreshingUntil: '' } });
+      await this.#collection.updateOne({ _id: session._id }, { $unset: { refreshingUntil: '' } });
       throw error;
     }
   }

@@ -1,0 +1,34 @@
+import type { DynamicModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
+import { TokenVerifier } from '@veilighuis/access';
+import type { Database } from '@veilighuis/persistence';
+import { keycloakAddresses } from '@veilighuis/service-kit';
+import type { GatewayConfiguration } from '@veilighuis/service-kit';
+import { RateLimits } from './protection/rate-limit.ts';
+import { IdentityProvider } from './sign-in/identity-provider.ts';
+import { Seal } from './sign-in/seal.ts';
+import { sessionCollection, Sessions } from './sign-in/sessions.ts';
+import { SignInController } from './sign-in/sign-in.controller.ts';
+
+/** Who is at the door: sign-in, sessions, tokens, limits. */
+@Module({})
+export class GatewayModule {
+  static with(configuration: GatewayConfiguration, database: Database): DynamicModule {
+    const keycloak = keycloakAddresses(configuration);
+    const publicUrl = configuration.PUBLIC_URL.replace(/\/$/, '');
+    const addresses = { ...keycloak, publicUrl, callback: `${publicUrl}/auth/callback` };
+    const provider = new IdentityProvider(addresses, configuration.OIDC_CLIENT_SECRET, configuration.PROFILE === 'demo');
+    const seal = new Seal(configuration.SESSION_SECRET);
+    return {
+      module: GatewayModule,
+      controllers: [SignInController],
+      providers: [
+        { provide: TokenVerifier, useValue: new TokenVerifier({ issuer: keycloak.issuer, jwksUrl: keycloak.jwksUrl, audience: 'veilig-huis-api' }) },
+        { provide: IdentityProvider, useValue: provider },
+        { provide: Seal, useValue: seal },
+        { provide: Sessions, useValue: new Sessions(sessionCollection.in(database.db), provider, seal) },
+        { provide: RateLimits, useValue: new RateLimits({ staff: configuration.RATE_LIMIT_STAFF, machine: configuration.RATE_LIMIT_MACHINE }) },
+      ],
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { TokenVerifier } from '@veilighuis/access';
+import { BrokerConnection, OperationClient } from '@veilighuis/messaging';
+import { openDatabase } from '@veilighuis/persistence';
+import { combine, onStopSignal, readGatewayConfiguration, runProcess, watchHealth } from '@veilighuis/service-kit';
+import { createLogger, NestLogger, stopTelemetry, traceRequests } from '@veilighuis/telemetry';
+import express from 'express';
+import { GatewayModule } from './gateway.module.ts';
+import { apiPage } from './pages/api-page.ts';
+import { healthRoutes } from './pages/health-routes.ts';
+import { RateLimits } from './protection/rate-limit.ts';
+import { securityHeaders } from './protection/security-headers.ts';
+import { operationRoutes } from './rest/operation-routes.ts';
+import { policeReportBatch } from './rest/police-report-batch.ts';
+import { problemHandler, unknownAddress } from './rest/problem-answers.ts';
+import { ProblemFilter } from './rest/problem.filter.ts';
+import { callerOf } from './sign-in/caller.ts';
+import { sessionCollection, Sessions } from './sign-in/sessions.ts';
+
+async function start(): Promise<void> {
+  const configuration = readGatewayConfiguration(process.env);
+  const logger = createLogger('gateway');
+  const database = await openDatabase({
+    url: configuration.MONGO_URL,
+    name: configuration.DATABASE_NAME || 'vh-gateway',
+    collections: [sessionCollection],
+    migrations: [],
+    logger,
+  });
+  const connection = new BrokerConnection({ url: configuration.BROKER_URL, name: 'gateway', logger });
+  const client = new OperationClient({ connection, logger, deadlineMs: configuration.DEADLINE_MS });
+  const databaseHealth = watchHealth(database);
+
+  const app = await NestFactory.create<NestExpressApplication>(GatewayModule.with(configuration, database), {
+    bodyParser: false,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  app.disable('x-powered-by').set('etag', false).set('query parser', 'simple').set('trust proxy', 'loopback');
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.use(securityHeaders);
+  app.use(healthRoutes(() => combine({ database: databaseHealth.state, client: () => client.health() })));
+  app.use(traceRequests());
+  app.use(apiPage());
+  const dependencies = { client, logger, callerOf: callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits)) };
+  // The batch comes first: its path also fits a single report's.
+  app.use('/api/v1', policeReportBatch(dependencies), operationRoutes(dependencies), unknownAddress, problemHandler(logger));
+  app.use('/auth/backchannel-logout', express.urlencoded({ extended: false, limit: '64kb' }));
+  await app.listen(configuration.HTTP_PORT);
+  logger.info('gateway-started', { port: configuration.HTTP_PORT });
+
+  onStopSignal(logger, async () => {
+    databaseHealth.stop();
+    await app.close();
+    await client.close();
+    await connection.close();
+    await database.close();
+    await stopTelemetry();
+  });
+}
+
+runProcess(start);
