@@ -13,7 +13,9 @@ function packagesIn(file) {
   if (!existsSync(file)) return {};
   const { packages } = JSON.parse(readFileSync(file, 'utf8'));
   return Object.fromEntries(
-    Object.entries(packages).filter(([path, { link, optional }]) => path.startsWith('node_modules/') && !link && !optional),
+    Object.entries(packages).filter(
+      ([path, { link, optional }]) => path.startsWith('node_modules/') && !link && !optional,
+    ),
   );
 }
 
@@ -53,7 +55,9 @@ function nodeProgram() {
   if (Number(process.versions.node.split('.')[0]) >= neededMajor) return process.execPath;
   const packaged = join(installed, '.bin', 'node');
   if (existsSync(packaged)) return packaged;
-  console.error(`Node ${neededMajor} is needed; this is ${process.version}, and no packaged one exists for this platform.`);
+  console.error(
+    `Node ${neededMajor} is needed; this is ${process.version}, and no packaged one exists for this platform.`,
+  );
   process.exit(1);
 }
 

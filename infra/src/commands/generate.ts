@@ -9,7 +9,7 @@ import { runCommand } from './run-command.ts';
 // `generate` writes every file that is made from a description; `generate --check` only says which have drifted.
 await runCommand(async () => {
   const parameters = process.argv.slice(2);
-  await build();
+  await build(['packages/contracts', 'packages/service-kit']);
   const contracts = join(repositoryRoot, 'packages', 'contracts', 'dist', 'src', 'commands', 'generate.js');
   const workingDirectory = join(repositoryRoot, 'packages', 'contracts');
   const code = await runShown(process.execPath, [contracts, ...parameters], { workingDirectory });

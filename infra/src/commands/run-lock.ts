@@ -21,7 +21,8 @@ export function presentRun(): Run | undefined {
 /** Takes the local data for this process. @throws Error in one line when another run holds them. */
 export function lockData(): void {
   const run = presentRun();
-  if (run !== undefined) throw new Error(`Already running (process ${String(run.pid)}); stop that one first with Ctrl-C.`);
+  if (run !== undefined)
+    throw new Error(`Already running (process ${String(run.pid)}); stop that one first with Ctrl-C.`);
   write({ pid: process.pid });
 }
 
@@ -37,7 +38,8 @@ export function unlockData(): void {
 /** Addresses of the run that is going on. @throws Error in one line when there is none. */
 export function addressesOfRun(): Record<string, string> {
   const urls = presentRun()?.urls;
-  if (urls === undefined) throw new Error('The platform is not running; start it first, in another terminal: npm start');
+  if (urls === undefined)
+    throw new Error('The platform is not running; start it first, in another terminal: npm start');
   return urls;
 }
 

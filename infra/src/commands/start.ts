@@ -71,9 +71,10 @@ function stackOptions(): StackOptions {
 /** Variables of the processes that may be given to `npm start`. */
 function passedOn(environment: NodeJS.ProcessEnv): Record<string, string> {
   const names = ['LOG_LEVEL', 'DEADLINE_MS', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
-  return Object.fromEntries(names.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])));
+  return Object.fromEntries(
+    names.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+  );
 }
-
 
 async function firstDemo(stack: Stack): Promise<void> {
   const stamp = join(dataDirectory, 'demo-loaded');
@@ -87,7 +88,9 @@ async function firstDemo(stack: Stack): Promise<void> {
 }
 
 function welcome(stack: Stack): string {
-  const signIns = demoStaff.map(({ role, username, organisation }) => `  ${role.padEnd(28)}${username.padEnd(28)}${organisation}`);
+  const signIns = demoStaff.map(
+    ({ role, username, organisation }) => `  ${role.padEnd(28)}${username.padEnd(28)}${organisation}`,
+  );
   return [
     '',
     `The platform runs at ${stack.urls.gateway}`,

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { reason } from '../deadline.ts';
 import { localDirectory, logDirectory } from '../paths.ts';
 import { provision } from '../provision/provision.ts';
 import { freeStackPorts } from '../stack/ports.ts';
@@ -32,7 +33,7 @@ await runCommand(async () => {
   }
   if (failure !== undefined) {
     tally.failed += 1;
-    console.log(`\n  FAILED  ${failure instanceof Error ? failure.message : String(failure)}\n`);
+    console.log(`\n  FAILED  ${reason(failure)}\n`);
   }
   console.log(tally.toString());
   return tally.isGood && !end.aborted ? 0 : 1;
@@ -41,7 +42,9 @@ await runCommand(async () => {
 async function runAll(selection: TestSelection, tally: Tally, end: AbortSignal): Promise<void> {
   const folders = workspaces(selection.workspace);
   await step(onTerminal, 'programs', join(logDirectory, 'provision.log'), provision);
-  await step(onTerminal, 'build and types', join(logDirectory, 'build.log'), build);
+  await step(onTerminal, 'build and types', join(logDirectory, 'build.log'), () =>
+    build(selection.workspace === undefined ? [] : folders),
+  );
   tally.passed += 1;
   for (const check of selection.withChecks ? checks : []) {
     if (!end.aborted) tally.add(await runCheck(check, end));

@@ -61,7 +61,11 @@ function attribute(name: string, more: Record<string, string> = {}): ProtocolMap
 }
 
 function fixed(name: string, value: string, type = 'String'): ProtocolMapper {
-  return mapper(name, 'oidc-hardcoded-claim-mapper', { 'claim.name': name, 'claim.value': value, 'jsonType.label': type });
+  return mapper(name, 'oidc-hardcoded-claim-mapper', {
+    'claim.name': name,
+    'claim.value': value,
+    'jsonType.label': type,
+  });
 }
 
 function mapper(name: string, protocolMapper: string, config: Record<string, string>): ProtocolMapper {

@@ -30,8 +30,15 @@ export function demoClients(): RealmClient[] {
   const zones = organisations.filter((organisation) => organisation.category === 'police');
   const gent = organisationOf('pz-gent');
   return [
-    ...zones.map((zone) => machine(`${zone.alias}-system`, demoSecret(`${zone.alias}-system`), ['police-system'], machineClaims(zone))),
-    machine('caw-system', demoSecret('caw-system'), ['partner-system'], machineClaims(organisationOf('caw-oost-vlaanderen'))),
+    ...zones.map((zone) =>
+      machine(`${zone.alias}-system`, demoSecret(`${zone.alias}-system`), ['police-system'], machineClaims(zone)),
+    ),
+    machine(
+      'caw-system',
+      demoSecret('caw-system'),
+      ['partner-system'],
+      machineClaims(organisationOf('caw-oost-vlaanderen')),
+    ),
     machine('other-audience', demoSecret('other-audience'), ['police-system'], machineClaims(gent, 'another-api')),
     testDirect(),
   ];

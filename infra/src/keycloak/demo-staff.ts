@@ -39,8 +39,18 @@ interface Distinction {
   readonly organisation?: string;
 }
 
-function staff(role: string, title: string, { number, place, organisation = centreOrganisation }: Distinction = {}): DemoStaff {
+function staff(
+  role: string,
+  title: string,
+  { number, place, organisation = centreOrganisation }: Distinction = {},
+): DemoStaff {
   const suffix = number === undefined ? place : String(number);
   const username = suffix === undefined ? role : `${role}-${suffix}`;
-  return { username, firstName: 'Demo', lastName: suffix === undefined ? title : `${title}-${suffix}`, role, organisation };
+  return {
+    username,
+    firstName: 'Demo',
+    lastName: suffix === undefined ? title : `${title}-${suffix}`,
+    role,
+    organisation,
+  };
 }

@@ -57,7 +57,10 @@ export function realm(profile: RealmProfile): object {
     ],
     components: {
       'org.keycloak.userprofile.UserProfileProvider': [
-        { providerId: 'declarative-user-profile', config: { 'kc.user.profile.config': [JSON.stringify(userProfile())] } },
+        {
+          providerId: 'declarative-user-profile',
+          config: { 'kc.user.profile.config': [JSON.stringify(userProfile())] },
+        },
       ],
     },
   };

@@ -96,7 +96,8 @@ export class ManagedProcess {
 
   /** @throws Error with the end of the log when the process is no longer there. */
   assertRunning(): void {
-    if (!this.isRunning) throw new Error(`${this.name} ended by itself; log: ${this.logFile}\n${lastLines(this.logFile)}`);
+    if (!this.isRunning)
+      throw new Error(`${this.name} ended by itself; log: ${this.logFile}\n${lastLines(this.logFile)}`);
   }
 }
 
@@ -106,9 +107,10 @@ export async function killAll(pids: readonly number[]): Promise<void> {
   while (pids.some((pid) => isAlive(pid))) await pause(20);
 }
 
-function lastLines(file: string): string {
+/** The end of a log, for a message. */
+export function lastLines(file: string): string {
   try {
-    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+    return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-12).join('\n');
   } catch {
     return '';
   }

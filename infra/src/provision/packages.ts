@@ -27,7 +27,9 @@ export async function provideSystemPackages(wanted: readonly SystemPackage[] = s
   const missing = wanted.filter((entry) => !entry.isPresent()).map((entry) => entry.name);
   if (missing.length === 0) return [];
   if (findProgram('apt-get') === undefined || process.getuid?.() !== 0) {
-    throw new MissingRequirement(`Missing system packages; install them first: sudo apt-get install ${missing.join(' ')}`);
+    throw new MissingRequirement(
+      `Missing system packages; install them first: sudo apt-get install ${missing.join(' ')}`,
+    );
   }
   await withoutServices(async () => {
     const log = 'provision';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
+import { basename, delimiter, join } from 'node:path';
 import { logDirectory } from '../paths.ts';
+import { lastLines } from '../processes/managed-process.ts';
 
 /** Something that a person has to do first; the message is one line that says what. */
 export class MissingRequirement extends Error {}
@@ -10,19 +10,21 @@ export class MissingRequirement extends Error {}
 export interface RunOptions {
   readonly workingDirectory?: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Name of the log file below `.local/log`; the output is appended. */
+  /** Name of the log file below `.local/log`. */
   readonly log: string;
+  /** Whether the log begins anew; otherwise the output is appended. */
+  readonly freshLog?: boolean;
 }
 
 /**
  * Runs a program to its end, its output going to a log.
  *
- * @throws Error that names the program and the log when it ends with another code than 0.
+ * @throws Error that names the log and ends with its last lines, when the program ends with another code than 0.
  */
 export async function runLogged(command: string, parameters: readonly string[], options: RunOptions): Promise<void> {
   mkdirSync(logDirectory, { recursive: true });
   const logFile = join(logDirectory, `${options.log}.log`);
-  const log = openSync(logFile, 'a');
+  const log = openSync(logFile, options.freshLog === true ? 'w' : 'a');
   const code = await new Promise<number>((resolve) => {
     const child = spawn(command, parameters, {
       cwd: options.workingDirectory,
@@ -37,7 +39,8 @@ export async function runLogged(command: string, parameters: readonly string[], 
     });
   });
   closeSync(log);
-  if (code !== 0) throw new Error(`${command} ended with code ${String(code)}; log: ${logFile}`);
+  if (code === 0) return;
+  throw new Error(`${basename(command)} ended with code ${String(code)}; log: ${logFile}\n${lastLines(logFile)}`);
 }
 
 /** Where a program is on the path, or undefined. */

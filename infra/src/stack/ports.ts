@@ -32,7 +32,10 @@ export async function freeStackPorts(): Promise<StackPorts> {
  *
  * @throws Error in one line when a value is no port, or a port is in use; `notNeeded` names what isn't started.
  */
-export async function chosenPorts(environment: NodeJS.ProcessEnv, notNeeded: readonly string[] = []): Promise<StackPorts> {
+export async function chosenPorts(
+  environment: NodeJS.ProcessEnv,
+  notNeeded: readonly string[] = [],
+): Promise<StackPorts> {
   const ports: Record<string, number> = {};
   for (const { name, variable, port } of portDefinitions) {
     const chosen = Number(environment[variable] ?? port);

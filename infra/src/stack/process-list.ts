@@ -13,7 +13,12 @@ export interface ProcessDefinition {
 export const processList = [
   { name: 'intake', workspace: 'services/intake', portVariable: 'INTAKE_PORT', defaultPort: 8091 },
   { name: 'triage', workspace: 'services/triage', portVariable: 'TRIAGE_PORT', defaultPort: 8092 },
-  { name: 'case-management', workspace: 'services/case-management', portVariable: 'CASE_MANAGEMENT_PORT', defaultPort: 8093 },
+  {
+    name: 'case-management',
+    workspace: 'services/case-management',
+    portVariable: 'CASE_MANAGEMENT_PORT',
+    defaultPort: 8093,
+  },
   { name: 'gateway', workspace: 'gateway', portVariable: 'GATEWAY_PORT', defaultPort: 8080 },
 ] as const satisfies ProcessDefinition[];
 

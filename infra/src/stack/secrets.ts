@@ -41,7 +41,9 @@ export function variableOf(process: string, variable: string): string {
 
 /** Client secrets as the realm import asks for them. */
 export function realmSecrets(secrets: StackSecrets): Record<string, string> {
-  return Object.fromEntries(processList.map(({ name }) => [secretVariableName(name), secretOf(secrets, secretVariableName(name))]));
+  return Object.fromEntries(
+    processList.map(({ name }) => [secretVariableName(name), secretOf(secrets, secretVariableName(name))]),
+  );
 }
 
 /** @throws Error that names the secret when it is missing. */
@@ -51,6 +53,7 @@ export function secretOf(secrets: StackSecrets, name: string): string {
   return value;
 }
 
-function randomKey(): string {
+/** 32 random bytes in base64url. */
+export function randomKey(): string {
   return randomBytes(32).toString('base64url');
 }

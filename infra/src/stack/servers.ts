@@ -30,7 +30,7 @@ export interface StackServers {
   stop(): Promise<void>;
 }
 
-export const realmFile = join(repositoryRoot, 'infra', 'keycloak', 'demo', 'veilig-huis-realm.json');
+export const realmFile = join(repositoryRoot, 'infra', 'keycloak', 'generated', 'demo', 'veilig-huis-realm.json');
 
 /** Starts what is not given, all at the same time. When one fails, the others are stopped. */
 export async function startServers(options: StackServersOptions): Promise<StackServers> {
@@ -41,7 +41,13 @@ export async function startServers(options: StackServersOptions): Promise<StackS
   const outcomes = await Promise.allSettled([
     provide(options, started, 'broker', () => startBroker(common(options, 'broker')), checkBroker),
     provide(options, started, 'database', () => startDatabase(common(options, 'database')), checkDatabase),
-    provide(options, started, 'keycloak', () => startRealm(options), (url) => checkKeycloak(url, realmName)),
+    provide(
+      options,
+      started,
+      'keycloak',
+      () => startRealm(options),
+      (url) => checkKeycloak(url, realmName),
+    ),
   ]);
   const [broker, database, keycloak] = outcomes;
   if (broker.status === 'rejected' || database.status === 'rejected' || keycloak.status === 'rejected') {

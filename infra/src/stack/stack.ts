@@ -70,8 +70,21 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   const ports = options.ports === undefined || options.ports === 'free' ? await freeStackPorts() : options.ports;
   const secrets = readOrMakeSecrets(options.secretsFile ?? join(directory, 'secrets.json'));
   const gateway = loopback(portOf(ports, 'gateway'));
-  const servers = await startServers({ directory, ports, secrets, publicUrl: gateway, use: options.use ?? {}, progress });
-  const stack = new RunningStack({ ...options, directory, progress }, { ...servers.urls, gateway }, ports, secrets, servers);
+  const servers = await startServers({
+    directory,
+    ports,
+    secrets,
+    publicUrl: gateway,
+    use: options.use ?? {},
+    progress,
+  });
+  const stack = new RunningStack(
+    { ...options, directory, progress },
+    { ...servers.urls, gateway },
+    ports,
+    secrets,
+    servers,
+  );
   try {
     await stack.startProcesses();
   } catch (error) {
@@ -91,7 +104,13 @@ class RunningStack implements Stack {
   readonly #progress: Progress;
   readonly #processes: ReadonlyMap<string, PlatformProcess>;
 
-  constructor(options: SettledOptions, addresses: StackAddresses, ports: StackPorts, secrets: StackSecrets, servers: StackServers) {
+  constructor(
+    options: SettledOptions,
+    addresses: StackAddresses,
+    ports: StackPorts,
+    secrets: StackSecrets,
+    servers: StackServers,
+  ) {
     const wanted = processList.filter(({ name }) => options.processes?.includes(name) ?? true);
     const health = Object.fromEntries(wanted.map(({ name }) => [name, loopback(portOf(ports, name))]));
     this.urls = { ...addresses, health };
@@ -163,7 +182,12 @@ async function restartServer(server: ServerHandle): Promise<void> {
   await server.start();
 }
 
-function platformProcess(entry: ProcessDefinition, options: SettledOptions, own: Record<string, string>, port: number): PlatformProcess {
+function platformProcess(
+  entry: ProcessDefinition,
+  options: SettledOptions,
+  own: Record<string, string>,
+  port: number,
+): PlatformProcess {
   const { directory, progress, supervised = false } = options;
   return new PlatformProcess({
     url: loopback(port),
@@ -173,7 +197,13 @@ function platformProcess(entry: ProcessDefinition, options: SettledOptions, own:
       name: entry.name,
       command: process.execPath,
       arguments: ['--enable-source-maps', '--import', '@veilighuis/telemetry/register', 'dist/src/main.js'],
-      environment: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'production', [stackMarker]: directory, ...own },
+      environment: {
+        PATH: process.env['PATH'],
+        HOME: process.env['HOME'],
+        NODE_ENV: 'production',
+        [stackMarker]: directory,
+        ...own,
+      },
       workingDirectory: join(repositoryRoot, entry.workspace),
       logFile: join(directory, 'log', `${entry.name}.log`),
     },

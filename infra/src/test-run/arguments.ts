@@ -19,7 +19,11 @@ export function readSelection(parameters: readonly string[]): TestSelection {
     options: { kind: { type: 'string', multiple: true }, workspace: { type: 'string' } },
   });
   const kinds = values.kind?.map((name) => kindOf(name)) ?? testKinds;
-  return { kinds, workspace: values.workspace, withChecks: values.kind === undefined && values.workspace === undefined };
+  return {
+    kinds,
+    workspace: values.workspace,
+    withChecks: values.kind === undefined && values.workspace === undefined,
+  };
 }
 
 function kindOf(name: string): TestKind {

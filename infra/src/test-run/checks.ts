@@ -16,7 +16,10 @@ export const checks: readonly Check[] = [
 ];
 
 /** Runs a check; its output is shown only when it fails. */
-export async function runCheck({ name, command }: Check, signal: AbortSignal): Promise<{ passed: number; failed: number }> {
+export async function runCheck(
+  { name, command }: Check,
+  signal: AbortSignal,
+): Promise<{ passed: number; failed: number }> {
   const begin = performance.now();
   const { code, output } = await collect(command, signal);
   const seconds = ((performance.now() - begin) / 1000).toFixed(1);

@@ -29,7 +29,6 @@ export function runFiles({ workspace, files, environment, concurrency, signal }:
       cwd: join(repositoryRoot, workspace),
       concurrency,
       timeout: tenMinutesMs,
-      execArgv: ['--enable-source-maps'],
       env: { ...process.env, ...environment },
       signal,
     });

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { generatedFiles } from '../src/generated-files.ts';
+import { demoStaff } from '../src/keycloak/demo-staff.ts';
+import { organisations } from '../src/keycloak/organisations.ts';
+import { realm, realmRoles } from '../src/keycloak/realm.ts';
+import { repositoryRoot } from '../src/paths.ts';
+
+const realmSchema = z.object({
+  users: z.array(z.object({ username: z.string(), credentials: z.array(z.unknown()).default([]) })),
+  clients: z.array(
+    z.object({
+      clientId: z.string(),
+      secret: z.string(),
+      directAccessGrantsEnabled: z.boolean(),
+      redirectUris: z.array(z.string()).default([]),
+    }),
+  ),
+});
+
+const production = realmSchema.parse(realm('production'));
+
+// The contracts are above this package in the build, so their codes are read from the compiled output.
+async function contractCodes() {
+  const file = join(repositoryRoot, 'packages', 'contracts', 'dist', 'src', 'index.js');
+  const module: unknown = await import(pathToFileURL(file).href);
+  return z.object({ roles: z.array(z.string()), organisationCategories: z.array(z.string()) }).parse(module);
+}
+
+describe('realm', () => {
+  it('has the roles of the contracts, all and no others', async () => {
+    assert.deepEqual([...realmRoles].sort(), [...(await contractCodes()).roles].sort());
+  });
+
+  it('gives organisations only categories that the contracts know (R23)', async () => {
+    const { organisationCategories } = await contractCodes();
+    for (const { alias, category } of organisations) assert.ok(organisationCategories.includes(category), alias);
+  });
+
+  it('has a demo sign-in for every role of people', () => {
+    const people = realmRoles.filter((role) => !role.endsWith('-system') && !role.startsWith('service-'));
+    assert.deepEqual([...new Set(demoStaff.map(({ role }) => role))].sort(), [...people].sort());
+  });
+
+  it('for production has no people with a password, no test client and no secret in the file', () => {
+    assert.deepEqual(
+      production.users.filter((user) => user.credentials.length > 0),
+      [],
+    );
+    assert.deepEqual(
+      production.clients.filter((client) => client.directAccessGrantsEnabled),
+      [],
+    );
+    for (const { clientId, secret } of production.clients) assert.match(secret, /^\$\{[A-Z_]+\}$/, clientId);
+  });
+
+  it('for production lets people come back to the public address only', () => {
+    const addresses = production.clients.flatMap((client) => client.redirectUris);
+    assert.deepEqual(addresses, ['${PUBLIC_URL}/auth/callback']);
+  });
+
+  it('is committed as generated', async () => {
+    for (const [path, content] of await generatedFiles()) {
+      const file = join(repositoryRoot, path);
+      assert.ok(existsSync(file) && readFileSync(file, 'utf8') === content, `${path}: run npm run generate`);
+    }
+  });
+});
