@@ -63,12 +63,12 @@ function isBis(nationalNumber: string): boolean {
 
 /**
  * R08 and R09: the same name but for case, diacritics, punctuation and words written apart; given and
- * family name may be swapped, and one may lack a second given name (`Jan`, `Jan Pieter`).
+ * family name may be swapped, and one may lack some of the given names (`Jan`, `Jan Pieter`). Someone with one
+ * name only is compared with others who have one.
  */
 export function isSameName(one: PersonName, other: PersonName): boolean {
   const [a, b] = [squeezed(one), squeezed(other)];
-  if (a.given === '' || b.given === '' || a.family === '' || b.family === '')
-    return a.given + a.family === b.given + b.family;
+  if (a.given === '' || a.family === '' || b.given === '' || b.family === '') return isSameOneName(a, b);
   if (a.given === b.family && a.family === b.given) return true;
   return (
     a.family === b.family &&
@@ -76,7 +76,28 @@ export function isSameName(one: PersonName, other: PersonName): boolean {
   );
 }
 
-function squeezed({ given = '', family = '' }: PersonName): { given: string; family: string } {
+/**
+ * Keys to look for possible duplicates by: two names that are the same by {@link isSameName} have one in common.
+ * They hold the name in bare form, so they are stored as digests only.
+ */
+export function likenessKeys(name: PersonName): string[] {
+  const { given, family } = squeezed(name);
+  if (given === '' || family === '') return [given + family];
+  const givenNames = [given, ...bareWords(name.given ?? '')];
+  return [...new Set(givenNames.map((each) => [each, family].sort().join('|')))];
+}
+
+interface SqueezedName {
+  readonly given: string;
+  readonly family: string;
+}
+
+function isSameOneName(a: SqueezedName, b: SqueezedName): boolean {
+  const bothHaveOne = (a.given === '' || a.family === '') && (b.given === '' || b.family === '');
+  return bothHaveOne && a.given + a.family === b.given + b.family;
+}
+
+function squeezed({ given = '', family = '' }: PersonName): SqueezedName {
   return { given: bareWords(given).join(''), family: bareWords(family).join('') };
 }
 

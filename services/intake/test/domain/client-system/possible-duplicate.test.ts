@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { parsePartialDate, type PartialDateInput } from '@veilighuis/calendar';
 import {
+  isSameName,
+  likenessKeys,
   mayBeOffered,
   pairKey,
   possibleDuplicate,
@@ -121,5 +124,37 @@ describe('R09: possible duplicates are offered, never merged by themselves', () 
     const [a, b] = [person('An', 'De Smet', '1980'), person('An', 'De Smet', '1980')];
     assert.equal(mayBeOffered(a, b, new Set()), true);
     assert.equal(mayBeOffered(a, b, new Set([pairKey(b.personId, a.personId)])), false);
+  });
+
+  test('someone with one name is not taken for someone whose two names spell it', () => {
+    assert.equal(isSameName({ given: 'Suharto' }, { given: 'Su', family: 'Harto' }), false);
+    assert.equal(isSameName({ given: 'Suharto' }, { given: 'Jan', family: 'Suharto' }), false);
+  });
+
+  test('names that are the same always share a key to find them by, other names do not', () => {
+    const word = fc.constantFrom(
+      'Jan',
+      'Pieter',
+      'jan',
+      'JAN-PIETER',
+      "D'hondt",
+      'Dhondt',
+      'De',
+      'Smet',
+      'DeSmet',
+      'Łukasz',
+    );
+    const part = fc.array(word, { maxLength: 3 }).map((words) => words.join(' '));
+    const name = fc.record({ given: part, family: part });
+    fc.assert(
+      fc.property(name, name, (one, other) => {
+        const keys = new Set(likenessKeys(one));
+        const share = likenessKeys(other).some((key) => keys.has(key));
+        assert.ok(share || !isSameName(one, other));
+      }),
+      { numRuns: 3000 },
+    );
+    const keys = likenessKeys({ given: 'Jan', family: 'De Smet' });
+    assert.ok(!likenessKeys({ given: 'Piet', family: 'De Smet' }).some((key) => keys.includes(key)));
   });
 });
