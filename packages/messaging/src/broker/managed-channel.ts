@@ -70,6 +70,8 @@ export class ManagedChannel<C extends Channel> {
   renew(reason: string): void {
     const channel = this.#current;
     if (channel === undefined) return;
+    // From here on it is of no use, though it takes a moment until it is closed.
+    this.#lose();
     this.#options.logger.warn('channel-renewed', { kind: this.#options.name, reason });
     void this.#closeQuietly(channel);
   }

@@ -1,5 +1,6 @@
 import type { ConfirmChannel, GetMessage } from 'amqplib';
 import type { BrokerConnection } from '../broker/connection.ts';
+import { pause } from '../broker/within.ts';
 import { ConfirmedSender } from '../broker/confirmed-sender.ts';
 import { UnroutableError } from '../errors.ts';
 import type { Logger } from '../logger.ts';
@@ -17,6 +18,9 @@ export interface DeadLettersOptions {
 export type Selection = readonly string[] | 'all';
 
 const CONNECT_MS = 10_000;
+const PUT_BACK_CHECKS = 40;
+const PUT_BACK_CHECK_MS = 25;
+const NEVER = new AbortController().signal;
 
 /**
  * The messages that one service gave up on.
@@ -97,15 +101,20 @@ export class DeadLetters {
     const channel = await this.#open();
     try {
       const { messageCount } = await channel.checkQueue(queue);
+      let left = messageCount;
       for (let seen = 0; seen < messageCount; seen += 1) {
         const message = await channel.get(queue);
         if (message === false) break;
         const step = await visit(message);
-        if (step === 'remove') channel.ack(message);
+        if (step === 'remove') {
+          channel.ack(message);
+          left -= 1;
+        }
         if (step === 'stop') break;
       }
+      await putBack(channel, queue, left);
     } finally {
-      // What was not acknowledged goes back to its place.
+      // On a failure, too, what was not acknowledged goes back to its place.
       await channel.close().catch(() => undefined);
     }
   }
@@ -115,6 +124,16 @@ export class DeadLetters {
     const channel = await model.createConfirmChannel();
     channel.on('error', () => undefined);
     return channel;
+  }
+}
+
+/** Returns what was only looked at, and waits a moment until it is there, so that the next call sees it. */
+async function putBack(channel: ConfirmChannel, queue: string, left: number): Promise<void> {
+  channel.nackAll(true);
+  for (let time = 0; time < PUT_BACK_CHECKS; time += 1) {
+    const { messageCount } = await channel.checkQueue(queue);
+    if (messageCount >= left) return;
+    await pause(PUT_BACK_CHECK_MS, NEVER);
   }
 }
 
