@@ -1,3 +1,5 @@
+import type { JsonSchema } from '../json-schema.ts';
+
 /** What a reader or a sender of today's version 1 would stumble over. The README of this package explains each. */
 export type BreakRule =
   /** The contract is gone. */
@@ -34,3 +36,11 @@ export interface Break {
 
 /** `input`: what callers send. `output`: what they read. */
 export type Direction = 'input' | 'output';
+
+/** Two schemas on one place: everything that `narrow` accepts must be accepted by `wide`. */
+export interface Comparison {
+  readonly wide: JsonSchema;
+  readonly narrow: JsonSchema;
+  readonly direction: Direction;
+  readonly path: string;
+}

@@ -1,6 +1,5 @@
 import type { JsonSchema } from '../json-schema.ts';
-import type { Break } from './break.ts';
-import type { Comparison } from './covers.ts';
+import type { Break, Comparison } from './break.ts';
 
 type Compare = (comparison: Comparison) => Break[];
 

@@ -1,16 +1,8 @@
 import type { JsonSchema } from '../json-schema.ts';
 import { stableJson } from '../stable-json.ts';
-import type { Break, BreakRule, Direction } from './break.ts';
+import type { Break, BreakRule, Comparison } from './break.ts';
 import { arrayBreaks, objectBreaks } from './containers.ts';
 import { formatBreaks, limitBreaks, patternBreaks, typeBreaks, valueBreaks } from './scalars.ts';
-
-/** Two schemas on one place: everything that `narrow` accepts must be accepted by `wide`. */
-export interface Comparison {
-  readonly wide: JsonSchema;
-  readonly narrow: JsonSchema;
-  readonly direction: Direction;
-  readonly path: string;
-}
 
 const KNOWN = new Set([
   ...['type', 'enum', 'const', 'format', 'pattern', 'minLength', 'maxLength', 'minimum', 'maximum'],
