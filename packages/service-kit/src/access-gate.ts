@@ -47,16 +47,31 @@ export class AccessGate {
    * For an act on one file. `undefined` stands for a file that doesn't exist.
    * @throws ProblemError `not-found`, whether it doesn't exist or may not be seen
    */
-  async requireOn<R extends GroundedRecord>(caller: Caller, action: string, record: R | undefined, touched: Touched = {}): Promise<R> {
+  async requireOn<R extends GroundedRecord>(
+    caller: Caller,
+    action: string,
+    record: R | undefined,
+    touched: Touched = {},
+  ): Promise<R> {
     if (record !== undefined && this.allows(caller, action, record)) return record;
     await this.logRefusal(caller, 'not-found', touched);
     throw new ProblemError('not-found');
   }
 
+  /**
+   * Refuses an act on a file that the caller may see, and writes that down.
+   * @throws ProblemError `not-allowed`, always
+   */
+  async refuse(caller: Caller, touched: Touched): Promise<never> {
+    await this.logRefusal(caller, 'not-allowed', touched);
+    throw new ProblemError('not-allowed');
+  }
+
   /** Decides without logging; for the rows of a list, which is logged as a whole. */
   allows(caller: Caller, action: string, record: GroundedRecord): boolean {
     const grounds = this.groundsOn(caller, record);
-    return this.decider.decide({ principal: caller.principal, action, record, grounds, purpose: caller.purpose }).allowed;
+    return this.decider.decide({ principal: caller.principal, action, record, grounds, purpose: caller.purpose })
+      .allowed;
   }
 
   groundsOn(caller: Caller, record: GroundedRecord): Ground[] {
@@ -89,7 +104,12 @@ export class AccessGate {
   }
 
   private async logRefusal(caller: Caller, reason: string, touched: Touched): Promise<void> {
-    await this.log.recordRead(caller.work, { operation: caller.operation, result: 'refused', reason, clientSystemIds: [...(touched.clientSystemIds ?? [])] });
+    await this.log.recordRead(caller.work, {
+      operation: caller.operation,
+      result: 'refused',
+      reason,
+      clientSystemIds: [...(touched.clientSystemIds ?? [])],
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import type { IsoDate } from '@veilighuis/calendar';
 import type { OperationInput, OperationOutput, registerPoliceReport, RiskAnswer } from '@veilighuis/contracts';
 import type { riskAssessment } from '@veilighuis/contracts';
 import type { Transaction } from '@veilighuis/persistence';
+import type { ListQuery, Page } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type { z } from 'zod';
 import type { FoldWithinRecord } from '../domain/client-system/fold-within.ts';
@@ -12,17 +13,7 @@ import type { ClientSystemFile } from './client-system-file.ts';
 
 /** What the use cases ask of storage; the adapters implement it on MongoDB. Everything personal is encrypted there (R41). */
 
-export interface ListQuery {
-  readonly filter: { readonly centre: string; readonly access?: { readonly $in: string[] } };
-  readonly limit: number;
-  readonly cursor?: string | undefined;
-}
-
-export interface Page<Row> {
-  readonly rows: Row[];
-  readonly nextCursor?: string;
-  readonly total?: number;
-}
+export type { ListQuery, Page };
 
 export interface ClientSystemRow {
   readonly file: Omit<ClientSystemFile, 'system'>;
@@ -44,8 +35,16 @@ export abstract class ClientSystems {
   /** Makes acts on the same identities, at the same moment, wait for each other. */
   abstract claimIdentity(tx: Transaction, centre: string, keys: readonly string[]): Promise<void>;
   /** Client systems in which a person answers to all of these name tokens. */
-  abstract withName(filter: ListQuery['filter'], alternatives: readonly (readonly string[])[], limit: number): Promise<ClientSystemFile[]>;
-  abstract list(query: ListQuery, more: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined }, today: IsoDate): Promise<Page<ClientSystemRow>>;
+  abstract withName(
+    filter: ListQuery['filter'],
+    alternatives: readonly (readonly string[])[],
+    limit: number,
+  ): Promise<ClientSystemFile[]>;
+  abstract list(
+    query: ListQuery,
+    more: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
+    today: IsoDate,
+  ): Promise<Page<ClientSystemRow>>;
   /** Adds or ends a ground; the version stays, since nothing of the content changes. */
   abstract saveGrounds(tx: Transaction, file: ClientSystemFile): Promise<void>;
 }
@@ -70,17 +69,27 @@ export interface StoredReport {
   readonly joined: boolean;
   readonly level?: string | undefined;
   readonly content: PoliceReportContent;
-  readonly revisions: readonly { readonly receivedAt: Date; readonly contentHash: string; readonly content: PoliceReportContent }[];
+  readonly revisions: readonly {
+    readonly receivedAt: Date;
+    readonly contentHash: string;
+    readonly content: PoliceReportContent;
+  }[];
 }
 
 /** What is known of a report without opening it. */
-export type ReportHeader = Omit<StoredReport, 'content' | 'pvNumber' | 'revisions' | 'key'> & { readonly revisionHashes: readonly string[] };
+export type ReportHeader = Omit<StoredReport, 'content' | 'pvNumber' | 'revisions' | 'key'> & {
+  readonly revisionHashes: readonly string[];
+};
 
 export abstract class PoliceReports {
   abstract findByKey(centre: string, key: string, session: ClientSession): Promise<ReportHeader | undefined>;
   abstract find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined>;
   abstract insert(tx: Transaction, report: StoredReport): Promise<void>;
-  abstract addRevision(tx: Transaction, header: ReportHeader, revision: StoredReport['revisions'][number]): Promise<void>;
+  abstract addRevision(
+    tx: Transaction,
+    header: ReportHeader,
+    revision: StoredReport['revisions'][number],
+  ): Promise<void>;
   abstract list(query: ListQuery, zoneCode: string | undefined): Promise<Page<ReportHeader>>;
   abstract moveTo(tx: Transaction, reportIds: readonly string[], clientSystemId: string): Promise<void>;
 }
@@ -132,7 +141,9 @@ export interface MatchSide {
 export type MatchState = 'open' | 'same' | 'not-same' | 'undone';
 
 /** What undoing needs: of a merge of client systems, or of two persons within one. */
-export type UndoRecord = { readonly kind: 'merge'; readonly record: MergeRecord } | { readonly kind: 'fold'; readonly record: FoldWithinRecord };
+export type UndoRecord =
+  | { readonly kind: 'merge'; readonly record: MergeRecord }
+  | { readonly kind: 'fold'; readonly record: FoldWithinRecord };
 
 export interface PossibleMatch {
   readonly matchId: string;
@@ -144,7 +155,15 @@ export interface PossibleMatch {
   readonly state: MatchState;
   readonly offeredAt: Date;
   readonly shielded: boolean;
-  readonly decision?: { readonly by: string; readonly at: Date; readonly reason: string; readonly undo?: UndoRecord | undefined; readonly confirmedKeys: readonly string[] } | undefined;
+  readonly decision?:
+    | {
+        readonly by: string;
+        readonly at: Date;
+        readonly reason: string;
+        readonly undo?: UndoRecord | undefined;
+        readonly confirmedKeys: readonly string[];
+      }
+    | undefined;
 }
 
 export abstract class PossibleMatches {

@@ -4,8 +4,20 @@ import { addDays } from '@veilighuis/calendar';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Vault } from '@veilighuis/persistence';
 import type { ClientSession } from 'mongodb';
-import type { ClientSystemFile, LevelFact, RegistrationFact, ReportFact } from '../../application/client-system-file.ts';
-import { accessKeysOf, lastLevel, minorUntil, municipalitiesOf, standingLevel, zonesOf } from '../../application/client-system-file.ts';
+import type {
+  ClientSystemFile,
+  LevelFact,
+  RegistrationFact,
+  ReportFact,
+} from '../../application/client-system-file.ts';
+import {
+  accessKeysOf,
+  lastLevel,
+  minorUntil,
+  municipalitiesOf,
+  standingLevel,
+  zonesOf,
+} from '../../application/client-system-file.ts';
 import type { IdentityKeys } from '../../application/identity-keys.ts';
 import type { ClientSystemRow } from '../../application/stores.ts';
 import type { ClientSystem, IncidentLink, Person, PersonRelation } from '../../domain/client-system/index.ts';
@@ -72,12 +84,35 @@ interface Content {
 
 const LONG_AGO = '0000-00-00';
 
-export async function sealDocument(vault: Vault, keys: IdentityKeys, file: ClientSystemFile, session: ClientSession): Promise<ClientSystemDocument> {
-  const { system, centre, version, reports, registrations, levels, grounds, repeat, triageRequestedOn, answeredOn, confirmed, updatedAt } = file;
-  const { clientSystemId, persons, relations, incidents, registrationIds, assessmentIds, shielding, mergedInto } = system;
+export async function sealDocument(
+  vault: Vault,
+  keys: IdentityKeys,
+  file: ClientSystemFile,
+  session: ClientSession,
+): Promise<ClientSystemDocument> {
+  const {
+    system,
+    centre,
+    version,
+    reports,
+    registrations,
+    levels,
+    grounds,
+    repeat,
+    triageRequestedOn,
+    answeredOn,
+    confirmed,
+    updatedAt,
+  } = file;
+  const { clientSystemId, persons, relations, incidents, registrationIds, assessmentIds, shielding, mergedInto } =
+    system;
   const content: Content = { persons, relations };
   const last = lastLevel(file);
-  const reportedOn = reports.map(({ receivedOn }) => receivedOn).sort().at(-1) ?? LONG_AGO;
+  const reportedOn =
+    reports
+      .map(({ receivedOn }) => receivedOn)
+      .sort()
+      .at(-1) ?? LONG_AGO;
   return {
     _id: clientSystemId,
     centre,
@@ -100,7 +135,13 @@ export async function sealDocument(vault: Vault, keys: IdentityKeys, file: Clien
     confirmed,
     updatedAt,
     access: accessKeysOf(file),
-    identity: [...new Set(persons.flatMap((person) => [...keys.all(person), ...keys.nameTokens(person)]).concat(confirmed.map(({ key }) => key)))],
+    identity: [
+      ...new Set(
+        persons
+          .flatMap((person) => [...keys.all(person), ...keys.nameTokens(person)])
+          .concat(confirmed.map(({ key }) => key)),
+      ),
+    ],
     level: standingLevel(file, last?.on ?? LONG_AGO)?.level,
     municipalities: municipalitiesOf(file),
     minorUntil: minorUntil(file),
@@ -108,8 +149,17 @@ export async function sealDocument(vault: Vault, keys: IdentityKeys, file: Clien
   };
 }
 
-export async function openDocument(vault: Vault, document: ClientSystemDocument, session?: ClientSession): Promise<ClientSystemFile> {
-  const { persons, relations } = (await vault.open(document._id, placeOf(document._id), document.content, session)) as Content;
+export async function openDocument(
+  vault: Vault,
+  document: ClientSystemDocument,
+  session?: ClientSession,
+): Promise<ClientSystemFile> {
+  const { persons, relations } = (await vault.open(
+    document._id,
+    placeOf(document._id),
+    document.content,
+    session,
+  )) as Content;
   const { incidents, registrationIds, assessmentIds, shielded, visibleTo, mergedInto } = document;
   const system: ClientSystem = {
     clientSystemId: document._id,
@@ -125,8 +175,32 @@ export async function openDocument(vault: Vault, document: ClientSystemDocument,
 }
 
 function factsOf(document: Omit<ClientSystemDocument, 'content' | 'identity'>): Omit<ClientSystemFile, 'system'> {
-  const { centre, version, reports, registrations, levels, grounds, repeat, triageRequestedOn, answeredOn, confirmed, updatedAt } = document;
-  return { centre, version, reports, registrations, levels, grounds, repeat, triageRequestedOn, answeredOn, confirmed, updatedAt };
+  const {
+    centre,
+    version,
+    reports,
+    registrations,
+    levels,
+    grounds,
+    repeat,
+    triageRequestedOn,
+    answeredOn,
+    confirmed,
+    updatedAt,
+  } = document;
+  return {
+    centre,
+    version,
+    reports,
+    registrations,
+    levels,
+    grounds,
+    repeat,
+    triageRequestedOn,
+    answeredOn,
+    confirmed,
+    updatedAt,
+  };
 }
 
 /** A row of a list: nothing is opened for it. */
@@ -139,7 +213,10 @@ export function rowOf(document: ClientSystemDocument): ClientSystemRow {
     municipalities: document.municipalities,
     minorUntil: document.minorUntil,
     incidents: document.incidents.length,
-    lastIncidentOn: document.incidents.map(({ on }) => on).sort().at(-1),
+    lastIncidentOn: document.incidents
+      .map(({ on }) => on)
+      .sort()
+      .at(-1),
   };
 }
 

@@ -2,16 +2,21 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { IsoDate } from '@veilighuis/calendar';
 import { AggregateStore, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { DATABASE } from '@veilighuis/service-kit';
+import { cursorPage, DATABASE } from '@veilighuis/service-kit';
 import type { ClientSession, Collection } from 'mongodb';
 import type { ClientSystemFile } from '../../application/client-system-file.ts';
 import { accessKeysOf } from '../../application/client-system-file.ts';
 import { IdentityKeys } from '../../application/identity-keys.ts';
 import { ClientSystems } from '../../application/stores.ts';
 import type { ClientSystemRow, ListQuery, Page } from '../../application/stores.ts';
-import { claimCollection, clientSystemCollection, openDocument, rowOf, sealDocument } from './client-system-document.ts';
+import {
+  claimCollection,
+  clientSystemCollection,
+  openDocument,
+  rowOf,
+  sealDocument,
+} from './client-system-document.ts';
 import type { ClaimDocument, ClientSystemDocument } from './client-system-document.ts';
-import { cursorPage } from './cursor-page.ts';
 
 const MOST_CANDIDATES = 20;
 
@@ -40,7 +45,11 @@ export class MongoClientSystems extends ClientSystems {
   }
 
   async replace(tx: Transaction, file: ClientSystemFile): Promise<ClientSystemFile> {
-    const stored = await this.#store.replace(tx, await sealDocument(this.vault, this.keys, file, tx.session), file.version);
+    const stored = await this.#store.replace(
+      tx,
+      await sealDocument(this.vault, this.keys, file, tx.session),
+      file.version,
+    );
     return { ...file, version: stored.version };
   }
 
@@ -64,7 +73,11 @@ export class MongoClientSystems extends ClientSystems {
     await this.#claims.bulkWrite(rows, { session: tx.session, ordered: true });
   }
 
-  async withName(filter: ListQuery['filter'], alternatives: readonly (readonly string[])[], limit: number): Promise<ClientSystemFile[]> {
+  async withName(
+    filter: ListQuery['filter'],
+    alternatives: readonly (readonly string[])[],
+    limit: number,
+  ): Promise<ClientSystemFile[]> {
     const found = await this.#store.collection
       .find({ ...filter, merged: false, $or: alternatives.map((tokens) => ({ identity: { $all: [...tokens] } })) })
       .limit(limit)
@@ -74,7 +87,11 @@ export class MongoClientSystems extends ClientSystems {
 
   async list(
     query: ListQuery,
-    { level, municipality, agedOn }: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
+    {
+      level,
+      municipality,
+      agedOn,
+    }: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
   ): Promise<Page<ClientSystemRow>> {
     const filter = {
       ...query.filter,

@@ -2,11 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { IsoDate } from '@veilighuis/calendar';
 import { BlindIndex, defineCollection, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { DATABASE } from '@veilighuis/service-kit';
+import { cursorPage, DATABASE } from '@veilighuis/service-kit';
 import type { ClientSession, Collection } from 'mongodb';
 import { PoliceReports } from '../../application/stores.ts';
 import type { ListQuery, Page, PoliceReportContent, ReportHeader, StoredReport } from '../../application/stores.ts';
-import { cursorPage } from './cursor-page.ts';
 
 interface RevisionDocument {
   readonly receivedAt: Date;
@@ -72,10 +71,20 @@ export class MongoPoliceReports extends PoliceReports {
   async find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined> {
     const found = await this.#collection.findOne({ _id: reportId }, session === undefined ? {} : { session });
     if (found === null) return undefined;
-    const { pvNumber, report } = (await this.vault.open(found.sealedUnder, placeOf(reportId, 'content'), found.content, session)) as Content;
+    const { pvNumber, report } = (await this.vault.open(
+      found.sealedUnder,
+      placeOf(reportId, 'content'),
+      found.content,
+      session,
+    )) as Content;
     const revisions = [];
     for (const [i, { receivedAt, contentHash, content }] of found.revisions.entries()) {
-      const opened = (await this.vault.open(found.sealedUnder, placeOf(reportId, `revisions.${String(i)}`), content, session)) as PoliceReportContent;
+      const opened = (await this.vault.open(
+        found.sealedUnder,
+        placeOf(reportId, `revisions.${String(i)}`),
+        content,
+        session,
+      )) as PoliceReportContent;
       revisions.push({ receivedAt, contentHash, content: opened });
     }
     return { ...headerOf(found), key: '', pvNumber, content: report, revisions };
@@ -97,7 +106,11 @@ export class MongoPoliceReports extends PoliceReports {
     );
   }
 
-  async addRevision(tx: Transaction, header: ReportHeader, { receivedAt, contentHash, content }: StoredReport['revisions'][number]): Promise<void> {
+  async addRevision(
+    tx: Transaction,
+    header: ReportHeader,
+    { receivedAt, contentHash, content }: StoredReport['revisions'][number],
+  ): Promise<void> {
     const place = placeOf(header.reportId, `revisions.${String(header.revisionHashes.length)}`);
     const sealed = await this.vault.seal(header.sealedUnder, place, content, tx.session);
     await this.#collection.updateOne(
@@ -116,7 +129,11 @@ export class MongoPoliceReports extends PoliceReports {
 
   async moveTo(tx: Transaction, reportIds: readonly string[], clientSystemId: string): Promise<void> {
     if (reportIds.length === 0) return;
-    await this.#collection.updateMany({ _id: { $in: [...reportIds] } }, { $set: { clientSystemId } }, { session: tx.session });
+    await this.#collection.updateMany(
+      { _id: { $in: [...reportIds] } },
+      { $set: { clientSystemId } },
+      { session: tx.session },
+    );
   }
 
   private keyToken(key: string): string {
@@ -125,7 +142,21 @@ export class MongoPoliceReports extends PoliceReports {
 }
 
 function headerOf(document: PoliceReportDocument): ReportHeader {
-  const { _id, centre, zoneCode, contentHash, clientSystemId, sealedUnder, organisation, protocolId, receivedAt, incidentOn, joined, level, revisions } = document;
+  const {
+    _id,
+    centre,
+    zoneCode,
+    contentHash,
+    clientSystemId,
+    sealedUnder,
+    organisation,
+    protocolId,
+    receivedAt,
+    incidentOn,
+    joined,
+    level,
+    revisions,
+  } = document;
   return {
     reportId: _id,
     centre,

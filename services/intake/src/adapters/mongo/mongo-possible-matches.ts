@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AggregateStore, defineCollection, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { DATABASE } from '@veilighuis/service-kit';
+import { cursorPage, DATABASE } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import { PossibleMatches } from '../../application/stores.ts';
 import type { ListQuery, MatchSide, MatchState, Page, PossibleMatch } from '../../application/stores.ts';
 import { pairKey } from '../../domain/client-system/index.ts';
-import { cursorPage } from './cursor-page.ts';
 
 interface PossibleMatchDocument {
   readonly _id: string;
@@ -47,7 +46,9 @@ export class MongoPossibleMatches extends PossibleMatches {
   async offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<void> {
     const rows = matches.map(({ matchId, decision: _none, ...rest }) => {
       const pair = pairKey(rest.left.personId, rest.right.personId);
-      return { updateOne: { filter: { pair }, update: { $setOnInsert: { ...rest, _id: matchId, pair } }, upsert: true } };
+      return {
+        updateOne: { filter: { pair }, update: { $setOnInsert: { ...rest, _id: matchId, pair } }, upsert: true },
+      };
     });
     await this.#store.collection.bulkWrite(rows, { session: tx.session });
   }
@@ -59,8 +60,14 @@ export class MongoPossibleMatches extends PossibleMatches {
 
   async replace(tx: Transaction, match: PossibleMatch, expectedVersion: number): Promise<PossibleMatch> {
     const { matchId, decision, ...rest } = match;
-    const sealed = decision && (await this.vault.seal(match.left.clientSystemId, placeOf(matchId), decision, tx.session));
-    const document = { ...rest, _id: matchId, pair: pairKey(rest.left.personId, rest.right.personId), decision: sealed };
+    const sealed =
+      decision && (await this.vault.seal(match.left.clientSystemId, placeOf(matchId), decision, tx.session));
+    const document = {
+      ...rest,
+      _id: matchId,
+      pair: pairKey(rest.left.personId, rest.right.personId),
+      decision: sealed,
+    };
     const stored = await this.#store.replace(tx, document, expectedVersion);
     return { ...match, version: stored.version };
   }
@@ -73,7 +80,12 @@ export class MongoPossibleMatches extends PossibleMatches {
 
   private async open(document: PossibleMatchDocument, session?: ClientSession): Promise<PossibleMatch> {
     if (document.decision === undefined) return withoutDecision(document);
-    const opened = await this.vault.open(document.left.clientSystemId, placeOf(document._id), document.decision, session);
+    const opened = await this.vault.open(
+      document.left.clientSystemId,
+      placeOf(document._id),
+      document.decision,
+      session,
+    );
     const decision = opened as Omit<NonNullable<PossibleMatch['decision']>, 'at'> & { at: string };
     return { ...withoutDecision(document), decision: { ...decision, at: new Date(decision.at) } };
   }

@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { DATABASE } from '@veilighuis/service-kit';
+import { cursorPage, DATABASE } from '@veilighuis/service-kit';
 import type { Collection } from 'mongodb';
 import { Protocols } from '../../application/stores.ts';
 import type { ListQuery, Page, StoredProtocol } from '../../application/stores.ts';
-import { cursorPage } from './cursor-page.ts';
 
 type ProtocolDocument = Omit<StoredProtocol, 'protocolId'> & { readonly _id: string };
 
@@ -42,7 +41,12 @@ export class MongoProtocols extends Protocols {
   }
 
   async list(query: ListQuery): Promise<Page<StoredProtocol>> {
-    const page = await cursorPage(this.#collection, query.filter, { field: 'validFrom', direction: -1, moment: false }, query);
+    const page = await cursorPage(
+      this.#collection,
+      query.filter,
+      { field: 'validFrom', direction: -1, moment: false },
+      query,
+    );
     return { ...page, rows: page.rows.map(protocolOf) };
   }
 

@@ -16,7 +16,10 @@ interface RiskAssessmentDocument {
   readonly content: string;
 }
 
-export const riskAssessmentCollection = defineCollection<RiskAssessmentDocument>({ name: 'risk-assessments', indexes: [] });
+export const riskAssessmentCollection = defineCollection<RiskAssessmentDocument>({
+  name: 'risk-assessments',
+  indexes: [],
+});
 
 @Injectable()
 export class MongoRiskAssessments extends RiskAssessments {
@@ -33,15 +36,23 @@ export class MongoRiskAssessments extends RiskAssessments {
   async insert(tx: Transaction, assessment: StoredAssessment): Promise<void> {
     const { assessmentId, centre, clientSystemId } = assessment;
     const content = await this.vault.seal(clientSystemId, placeOf(assessmentId), assessment, tx.session);
-    await this.#collection.insertOne({ _id: assessmentId, centre, clientSystemId, assessedAt: tx.now, content }, { session: tx.session });
+    await this.#collection.insertOne(
+      { _id: assessmentId, centre, clientSystemId, assessedAt: tx.now, content },
+      { session: tx.session },
+    );
   }
 
   async ofIds(assessmentIds: readonly string[]): Promise<StoredAssessment[]> {
     if (assessmentIds.length === 0) return [];
     const found = await this.#collection.find({ _id: { $in: [...assessmentIds] } }).toArray();
-    found.sort((one, other) => one.assessedAt.getTime() - other.assessedAt.getTime() || one._id.localeCompare(other._id));
+    found.sort(
+      (one, other) => one.assessedAt.getTime() - other.assessedAt.getTime() || one._id.localeCompare(other._id),
+    );
     return Promise.all(
-      found.map(async ({ _id, clientSystemId, content }) => (await this.vault.open(clientSystemId, placeOf(_id), content)) as StoredAssessment),
+      found.map(
+        async ({ _id, clientSystemId, content }) =>
+          (await this.vault.open(clientSystemId, placeOf(_id), content)) as StoredAssessment,
+      ),
     );
   }
 }

@@ -26,25 +26,18 @@ const policeZone = z.strictObject({
   ...validity,
 });
 
-const pilotRegion = z.strictObject({
-  ...validity,
-  areas: z.array(z.strictObject({ name: z.string().min(1), municipalities: z.array(nisCode).min(1) })).min(1),
-});
-
 /** Reference data of one centre: dated configuration, as a file in `data/geography.json` (R03). */
 export const geography = z
   .strictObject({
     source: z.string(),
     municipalities: z.array(municipality).min(1),
     policeZones: z.array(policeZone),
-    pilotRegions: z.array(pilotRegion),
   })
   .superRefine((data, context) => {
     const known = new Set(data.municipalities.map(({ nis }) => nis));
     const named = [
       ...data.municipalities.flatMap(({ successors }) => successors),
       ...data.policeZones.flatMap(({ municipalities }) => municipalities),
-      ...data.pilotRegions.flatMap(({ areas }) => areas.flatMap(({ municipalities }) => municipalities)),
     ];
     for (const nis of named)
       if (!known.has(nis)) context.addIssue({ code: 'custom', message: `Municipality ${nis} is not in the list.` });
@@ -107,16 +100,4 @@ export function zoneCovers(data: Geography, zone: PoliceZone, nis: string, on: I
     zone.municipalities.includes(nis) ||
     successorsOn(data, nis, on).some((town) => zone.municipalities.includes(town.nis))
   );
-}
-
-/** NIS codes of the pilot region on that day (R27); a merged municipality counts by its successor. */
-export function pilotMunicipalitiesOn(data: Geography, on: IsoDate): string[] {
-  const areas = data.pilotRegions.filter((region) => isValidOn(region, on)).flatMap((region) => region.areas);
-  return [...new Set(areas.flatMap(({ municipalities }) => municipalities))];
-}
-
-/** R27: whether track 2 is offered where this municipality lies. */
-export function isInPilotRegion(data: Geography, nis: string, on: IsoDate): boolean {
-  const pilot = pilotMunicipalitiesOn(data, on);
-  return pilot.includes(nis) || successorsOn(data, nis, on).some((town) => pilot.includes(town.nis));
 }

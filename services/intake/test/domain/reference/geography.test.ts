@@ -1,15 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import {
-  geography,
-  isInPilotRegion,
-  municipalityOn,
-  pilotMunicipalitiesOn,
-  successorsOn,
-  zoneCovers,
-  zoneOn,
-} from '../../../src/domain/reference/index.ts';
+import { geography, municipalityOn, successorsOn, zoneCovers, zoneOn } from '../../../src/domain/reference/index.ts';
 
 const raw: unknown = JSON.parse(readFileSync(new URL('../../../../data/geography.json', import.meta.url), 'utf8'));
 const data = geography.parse(raw);
@@ -52,35 +44,17 @@ describe('R03: zones and municipalities have validity dates', () => {
   });
 });
 
-describe('R27: the pilot region is a dated list', () => {
-  test('Gent, Aalst, Dendermonde and three towns of the Vlaamse Ardennen belong to it', () => {
-    assert.deepEqual(pilotMunicipalitiesOn(data, '2026-03-10').toSorted(), [
-      '41002',
-      '42006',
-      '44021',
-      '45035',
-      '45061',
-      '45068',
-    ]);
-  });
-  test('a merged town counts by its successor, Ninove does not belong to it', () => {
-    assert.equal(isInPilotRegion(data, '45017', '2026-03-10'), true);
-    assert.equal(isInPilotRegion(data, '41048', '2026-03-10'), false);
-  });
-  test('before its first day there is none', () => assert.deepEqual(pilotMunicipalitiesOn(data, '2023-11-24'), []));
-});
-
 describe('reference data are checked when they are read', () => {
   const town = { nis: '10001', name: 'A', validUntil: '2020-12-31', successors: ['10002'] };
   const wrong: [title: string, change: object][] = [
     ['a zone with a municipality that is not in the list', { policeZones: [{ name: 'X', municipalities: ['99999'] }] }],
     [
       'a successor that does not follow in time',
-      { municipalities: [town, { nis: '10002', name: 'B' }], policeZones: [], pilotRegions: [] },
+      { municipalities: [town, { nis: '10002', name: 'B' }], policeZones: [] },
     ],
     [
       'a day that does not exist',
-      { municipalities: [{ nis: '10001', name: 'A', validFrom: '2025-02-30' }], policeZones: [], pilotRegions: [] },
+      { municipalities: [{ nis: '10001', name: 'A', validFrom: '2025-02-30' }], policeZones: [] },
     ],
   ];
   for (const [title, change] of wrong)

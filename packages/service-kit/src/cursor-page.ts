@@ -1,6 +1,18 @@
-import { decodeCursor, pageOf } from '@veilighuis/service-kit';
 import type { Collection, Document, Filter } from 'mongodb';
-import type { ListQuery, Page } from '../../application/stores.ts';
+import { decodeCursor, pageOf } from './paging.ts';
+
+/** What a list is asked for; the filter says what the caller may have a ground on. */
+export interface ListQuery {
+  readonly filter: { readonly centre: string; readonly access?: { readonly $in: string[] } };
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+export interface Page<Row> {
+  readonly rows: Row[];
+  readonly nextCursor?: string;
+  readonly total?: number;
+}
 
 export interface Order {
   /** Field that sorts; `_id` breaks ties. */
@@ -36,9 +48,13 @@ export async function cursorPage<Doc extends Document & { _id: string }>(
 /** Counting stops here: nobody reads a list of more, and a count must not cost more than the page. */
 const MOST_COUNTED = 1000;
 
+// The bound on the field alone looks double, but it is what the index is entered at: a late page costs as much as the first.
 function afterCursor({ field, direction, moment }: Order, cursor: string): Document {
   const [key, id] = decodeCursor(cursor);
-  const beyond = direction === 1 ? '$gt' : '$lt';
+  const [beyond, from] = direction === 1 ? ['$gt', '$gte'] : ['$lt', '$lte'];
   const value = moment ? new Date(Number(key)) : String(key);
-  return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: String(id) } }] };
+  return {
+    [field]: { [from]: value },
+    $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: String(id) } }],
+  };
 }

@@ -1,0 +1,106 @@
+import { ProblemError } from '@veilighuis/contracts';
+import { defineCollection } from '@veilighuis/persistence';
+import type { Database, Transaction } from '@veilighuis/persistence';
+import type { Collection } from 'mongodb';
+
+/** What a service that isn't intake knows of a client system: whether it goes on under another id (R09). */
+interface ClientSystemRow {
+  readonly _id: string;
+  readonly centre: string;
+  /** Client system that it was merged into; null when it stands on its own. */
+  readonly mergedInto: string | null;
+  /** Of the last merge or undoing that was heard of. */
+  readonly heard?: Heard;
+  readonly touchedAt: Date;
+}
+
+interface Heard {
+  readonly survivingId: string;
+  readonly sequence: number;
+  readonly time: string;
+}
+
+export const mergedClientSystemCollection = defineCollection<ClientSystemRow>({
+  name: 'merged-client-systems',
+  indexes: [
+    { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $type: 'string' } } },
+  ],
+});
+
+/** A merge of two client systems, or its undoing, as it was announced. */
+export interface MergeNews extends Heard {
+  readonly absorbedId: string;
+  readonly undone: boolean;
+}
+
+/** Client systems that go on under one id from now on. */
+export interface Regrouped {
+  readonly clientSystemIds: readonly string[];
+  readonly currentClientSystemId: string;
+}
+
+const LONGEST_CHAIN = 50;
+
+/**
+ * Which client system stands for which, over merges of merges and their undoing, for a service that keeps ids only.
+ * Every method writes to the rows that it reads: of two transactions about one client system at the same moment the
+ * second runs again and sees what the first did.
+ */
+export class MergedClientSystems {
+  readonly #rows: Collection<ClientSystemRow>;
+
+  constructor(database: Database) {
+    this.#rows = mergedClientSystemCollection.in(database.db);
+  }
+
+  /** The id under which a client system goes on; its own as long as no merge was heard of. */
+  async currentOf(tx: Transaction, clientSystemId: string): Promise<string> {
+    let current = clientSystemId;
+    for (let step = 0; step < LONGEST_CHAIN; step += 1) {
+      const row = await this.#touch(tx, current);
+      if (row.mergedInto === null) return current;
+      current = row.mergedInto;
+    }
+    throw new ProblemError('conflict', { detail: 'This client system was merged in a circle.' });
+  }
+
+  /** Takes in what was announced; undefined when something later was heard already. */
+  async hear(tx: Transaction, { absorbedId, undone, ...heard }: MergeNews): Promise<Regrouped | undefined> {
+    const row = await this.#touch(tx, absorbedId);
+    if (row.heard !== undefined && !isLater(heard, row.heard)) return undefined;
+    const mergedInto = undone ? null : heard.survivingId;
+    await this.#rows.updateOne({ _id: absorbedId }, { $set: { mergedInto, heard } }, { session: tx.session });
+    return {
+      clientSystemIds: await this.#goingOnAs(tx, absorbedId),
+      currentClientSystemId: await this.currentOf(tx, absorbedId),
+    };
+  }
+
+  /** It and everything that was merged into it, however many merges ago. */
+  async #goingOnAs(tx: Transaction, clientSystemId: string): Promise<string[]> {
+    const ids = [clientSystemId];
+    for (let last = ids; last.length > 0 && ids.length < LONGEST_CHAIN;) {
+      const rows = await this.#rows
+        .find({ mergedInto: { $in: last } }, { session: tx.session, projection: { _id: 1 } })
+        .toArray();
+      last = rows.map(({ _id }) => _id).filter((id) => !ids.includes(id));
+      ids.push(...last);
+    }
+    return ids;
+  }
+
+  async #touch(tx: Transaction, clientSystemId: string): Promise<ClientSystemRow> {
+    const row = await this.#rows.findOneAndUpdate(
+      { _id: clientSystemId },
+      { $set: { touchedAt: tx.now }, $setOnInsert: { centre: tx.context.centre, mergedInto: null } },
+      { session: tx.session, upsert: true, returnDocument: 'after' },
+    );
+    if (row === null) throw new Error('An upsert always gives a row.');
+    return row;
+  }
+}
+
+// Of one survivor the sequence is exact; between two survivors the moment of the act has to do.
+function isLater(one: Heard, other: Heard): boolean {
+  return one.survivingId === other.survivingId ? one.sequence > other.sequence : one.time > other.time;
+}
