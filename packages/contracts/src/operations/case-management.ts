@@ -138,6 +138,20 @@ export const assignTrajectory = defineOperation({
   problems: ['motivation-required', 'conflict'],
 });
 
+export const releaseTrajectory = defineOperation({
+  ...change,
+  id: 'case-management.release-trajectory',
+  method: 'POST',
+  path: '/trajectories/{trajectoryId}/release',
+  summary: 'Release a trajectory',
+  description:
+    'The case holder, or a coordinator, gives the case back with a reason. It waits for another holder, who goes on in the same phase.',
+  input: z.strictObject({ trajectoryId, reason: motivation }),
+  output: changed,
+  action: 'work-on-trajectory',
+  problems: ['motivation-required', 'conflict'],
+});
+
 export const recordPlanOfApproach = defineOperation({
   ...change,
   id: 'case-management.record-plan-of-approach',
