@@ -17,17 +17,34 @@ export class GatewayModule {
     const keycloak = keycloakAddresses(configuration);
     const publicUrl = configuration.PUBLIC_URL.replace(/\/$/, '');
     const addresses = { ...keycloak, publicUrl, callback: `${publicUrl}/auth/callback` };
-    const provider = new IdentityProvider(addresses, configuration.OIDC_CLIENT_SECRET, configuration.PROFILE === 'demo');
+    const provider = new IdentityProvider(
+      addresses,
+      configuration.OIDC_CLIENT_SECRET,
+      configuration.PROFILE === 'demo',
+    );
     const seal = new Seal(configuration.SESSION_SECRET);
     return {
       module: GatewayModule,
       controllers: [SignInController],
       providers: [
-        { provide: TokenVerifier, useValue: new TokenVerifier({ issuer: keycloak.issuer, jwksUrl: keycloak.jwksUrl, audience: 'veilig-huis-api' }) },
+        {
+          provide: TokenVerifier,
+          useValue: new TokenVerifier({
+            issuer: keycloak.issuer,
+            jwksUrl: keycloak.jwksUrl,
+            audience: 'veilig-huis-api',
+          }),
+        },
         { provide: IdentityProvider, useValue: provider },
         { provide: Seal, useValue: seal },
         { provide: Sessions, useValue: new Sessions(sessionCollection.in(database.db), provider, seal) },
-        { provide: RateLimits, useValue: new RateLimits({ staff: configuration.RATE_LIMIT_STAFF, machine: configuration.RATE_LIMIT_MACHINE }) },
+        {
+          provide: RateLimits,
+          useValue: new RateLimits({
+            staff: configuration.RATE_LIMIT_STAFF,
+            machine: configuration.RATE_LIMIT_MACHINE,
+          }),
+        },
       ],
     };
   }

@@ -43,9 +43,19 @@ async function start(): Promise<void> {
   app.use(healthRoutes(() => combine({ database: databaseHealth.state, client: () => client.health() })));
   app.use(traceRequests());
   app.use(apiPage());
-  const dependencies = { client, logger, callerOf: callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits)) };
+  const dependencies = {
+    client,
+    logger,
+    callerOf: callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits)),
+  };
   // The batch comes first: its path also fits a single report's.
-  app.use('/api/v1', policeReportBatch(dependencies), operationRoutes(dependencies), unknownAddress, problemHandler(logger));
+  app.use(
+    '/api/v1',
+    policeReportBatch(dependencies),
+    operationRoutes(dependencies),
+    unknownAddress,
+    problemHandler(logger),
+  );
   app.use('/auth/backchannel-logout', express.urlencoded({ extended: false, limit: '64kb' }));
   await app.listen(configuration.HTTP_PORT);
   logger.info('gateway-started', { port: configuration.HTTP_PORT });

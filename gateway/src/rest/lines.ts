@@ -1,7 +1,8 @@
 import { ProblemError } from '@veilighuis/contracts';
 
 /** A line of the stream, or why it can't be taken. */
-export type Line = { readonly number: number; readonly text: string } | { readonly number: number; readonly tooLong: true };
+export type Line =
+  { readonly number: number; readonly text: string } | { readonly number: number; readonly tooLong: true };
 
 /**
  * Splits a byte stream into lines, one at a time: memory holds one line and one chunk, whatever the length of the stream.

@@ -30,7 +30,11 @@ export function policeReportBatch({ client, callerOf, logger }: RouteDependencie
         throw new ProblemError('unsupported-media-type', { detail: `Send ${policeReportBatchMediaType}.` });
       }
       const traceparent = currentTraceparent();
-      const meta: RequestMeta = { token: caller.token, purpose: request.header('vh-purpose') ?? '', ...(traceparent === undefined ? {} : { traceparent }) };
+      const meta: RequestMeta = {
+        token: caller.token,
+        purpose: request.header('vh-purpose') ?? '',
+        ...(traceparent === undefined ? {} : { traceparent }),
+      };
       await stream(request, response, (line) => register(line, meta));
     } catch (error) {
       if (response.headersSent) response.destroy();
@@ -42,7 +46,9 @@ export function policeReportBatch({ client, callerOf, logger }: RouteDependencie
   async function register(line: Line, meta: RequestMeta): Promise<BatchResultLine> {
     try {
       const input = parseLine(line);
-      const receipt = await withRetry(() => client.call(unread, input, meta) as Promise<OperationOutput<typeof registerPoliceReport>>);
+      const receipt = await withRetry(
+        () => client.call(unread, input, meta) as Promise<OperationOutput<typeof registerPoliceReport>>,
+      );
       return { line: line.number, status: receipt.outcome, reportId: receipt.reportId };
     } catch (error) {
       return { line: line.number, status: 'refused', problem: problemOf(error, logger) };
@@ -63,7 +69,11 @@ async function withRetry<T>(attempt: () => Promise<T>): Promise<T> {
   return attempt();
 }
 
-async function stream(request: Request, response: Response, handle: (line: Line) => Promise<BatchResultLine>): Promise<void> {
+async function stream(
+  request: Request,
+  response: Response,
+  handle: (line: Line) => Promise<BatchResultLine>,
+): Promise<void> {
   response.status(200).type('application/x-ndjson').setHeader('cache-control', 'no-store');
   response.flushHeaders();
   const underway: Promise<BatchResultLine>[] = [];
@@ -80,7 +90,8 @@ async function stream(request: Request, response: Response, handle: (line: Line)
     const result = await underway.shift();
     if (result === undefined || response.destroyed) return;
     // A slow reader slows the intake of lines; nothing piles up here.
-    if (!response.write(`${JSON.stringify(result)}\n`)) await Promise.race([once(response, 'drain'), once(response, 'close')]);
+    if (!response.write(`${JSON.stringify(result)}\n`))
+      await Promise.race([once(response, 'drain'), once(response, 'close')]);
   }
 }
 

@@ -13,7 +13,12 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
     const status = error instanceof HttpException ? error.getStatus() : undefined;
-    const known = status === 404 ? new ProblemError('no-such-address') : status !== undefined && status < 500 ? new ProblemError('malformed-request') : error;
+    const known =
+      status === 404
+        ? new ProblemError('no-such-address')
+        : status !== undefined && status < 500
+          ? new ProblemError('malformed-request')
+          : error;
     answerProblem(response, known, this.logger);
   }
 }

@@ -4,7 +4,8 @@ import type { Request } from 'express';
 
 /** Puts the input of an operation together from path, and query or body. The service validates it. */
 export function requestInput(operation: OperationDefinition, request: Request): Record<string, unknown> {
-  const source: unknown = operation.method === 'GET' || operation.method === 'DELETE' ? request.query : (request.body as unknown);
+  const source: unknown =
+    operation.method === 'GET' || operation.method === 'DELETE' ? request.query : (request.body as unknown);
   const given = source ?? {};
   if (typeof given !== 'object' || Array.isArray(given)) {
     throw new ProblemError('malformed-request', { detail: 'The body must be a JSON object.' });
@@ -18,7 +19,10 @@ export function expectedVersion(operation: OperationDefinition, request: Request
   const header = request.header('if-match');
   if (header === undefined) throw new ProblemError('version-required');
   const version = /^"(\d{1,9})"$/.exec(header.trim())?.[1];
-  if (version === undefined) throw new ProblemError('malformed-request', { detail: 'If-Match must hold one version between quotes, such as "3".' });
+  if (version === undefined)
+    throw new ProblemError('malformed-request', {
+      detail: 'If-Match must hold one version between quotes, such as "3".',
+    });
   return Number(version);
 }
 

@@ -48,7 +48,12 @@ export class IdentityProvider {
   /** Where the browser goes to sign in, and what to remember until it comes back. */
   async begin(returnTo: string): Promise<{ url: URL; attempt: Attempt }> {
     const configuration = await this.#configure();
-    const attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), returnTo };
+    const attempt = {
+      state: oidc.randomState(),
+      nonce: oidc.randomNonce(),
+      verifier: oidc.randomPKCECodeVerifier(),
+      returnTo,
+    };
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#addresses.callback,
       scope: 'openid organization',
@@ -90,15 +95,23 @@ export class IdentityProvider {
   /** Where the browser goes to end the session at the provider too. */
   async end(idToken: string): Promise<URL> {
     const configuration = await this.#configure();
-    return oidc.buildEndSessionUrl(configuration, { id_token_hint: idToken, post_logout_redirect_uri: `${this.#addresses.publicUrl}/` });
+    return oidc.buildEndSessionUrl(configuration, {
+      id_token_hint: idToken,
+      post_logout_redirect_uri: `${this.#addresses.publicUrl}/`,
+    });
   }
 
   /** The session that the provider says has ended (OpenID Connect Back-Channel Logout 1.0), or undefined for a false message. */
   async endedSession(logoutToken: string): Promise<string | undefined> {
     try {
-      const { payload } = await jwtVerify(logoutToken, this.#keys, { issuer: this.#addresses.issuer, audience: 'gateway', clockTolerance: 5 });
+      const { payload } = await jwtVerify(logoutToken, this.#keys, {
+        issuer: this.#addresses.issuer,
+        audience: 'gateway',
+        clockTolerance: 5,
+      });
       const events = payload['events'];
-      const isLogout = typeof events === 'object' && events !== null && EVENT in events && payload['nonce'] === undefined;
+      const isLogout =
+        typeof events === 'object' && events !== null && EVENT in events && payload['nonce'] === undefined;
       return isLogout && typeof payload['sid'] === 'string' ? payload['sid'] : undefined;
     } catch {
       return undefined;
@@ -117,11 +130,18 @@ export class IdentityProvider {
   }
 
   async #discover(): Promise<oidc.Configuration> {
-    const configuration = await oidc.discovery(new URL(this.#addresses.inside), 'gateway', undefined, oidc.ClientSecretBasic(this.#secret), {
-      algorithm: 'oidc',
-      timeout: 5,
-      execute: this.#allowHttp ? [oidc.allowInsecureRequests] : [],
-    });
+    const configuration = await oidc.discovery(
+      new URL(this.#addresses.inside),
+      'gateway',
+      undefined,
+      oidc.ClientSecretBasic(this.#secret),
+      {
+        algorithm: 'oidc',
+        timeout: 5,
+        // eslint-disable-next-line @typescript-eslint/no-deprecated -- its only deprecation is a warning sign; the demo profile alone comes here
+        execute: this.#allowHttp ? [oidc.allowInsecureRequests] : [],
+      },
+    );
     return configuration;
   }
 }
@@ -129,7 +149,9 @@ export class IdentityProvider {
 // The provider's plain refusal ends the session; anything else is a provider that is away, and the session stays.
 function refusedOrAway(error: unknown): ProblemError {
   const refused =
-    error instanceof oidc.ResponseBodyError || error instanceof oidc.AuthorizationResponseError || (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT' && !(error.cause instanceof TypeError));
+    error instanceof oidc.ResponseBodyError ||
+    error instanceof oidc.AuthorizationResponseError ||
+    (error instanceof oidc.ClientError && error.code !== 'OAUTH_TIMEOUT' && !(error.cause instanceof TypeError));
   return new ProblemError(refused ? 'not-signed-in' : 'service-unavailable');
 }
 

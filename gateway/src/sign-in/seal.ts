@@ -10,7 +10,9 @@ export class Seal {
   }
 
   async close(value: unknown): Promise<string> {
-    return new CompactEncrypt(Buffer.from(JSON.stringify(value))).setProtectedHeader({ alg: 'dir', enc: 'A256GCM' }).encrypt(this.#key);
+    return new CompactEncrypt(Buffer.from(JSON.stringify(value)))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM' })
+      .encrypt(this.#key);
   }
 
   /** Undefined when it was not sealed by us or was changed. */

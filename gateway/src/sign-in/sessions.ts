@@ -124,7 +124,11 @@ export class Sessions {
       await this.#collection.updateOne(
         { _id: session._id },
         {
-          $set: { sealed: await this.#seal.close(tokens), accessEndsAt: new Date(tokens.accessEndsAt), usedAt: new Date() },
+          $set: {
+            sealed: await this.#seal.close(tokens),
+            accessEndsAt: new Date(tokens.accessEndsAt),
+            usedAt: new Date(),
+          },
           $unset: { refreshingUntil: '' },
         },
       );

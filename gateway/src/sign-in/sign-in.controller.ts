@@ -5,7 +5,15 @@ import type { Request, Response } from 'express';
 import type { Attempt } from './identity-provider.ts';
 import { IdentityProvider } from './identity-provider.ts';
 import { Seal } from './seal.ts';
-import { attemptOf, dropAttempt, dropSession, requireCsrfToken, sessionIdOf, setAttempt, setSession } from './session-cookie.ts';
+import {
+  attemptOf,
+  dropAttempt,
+  dropSession,
+  requireCsrfToken,
+  sessionIdOf,
+  setAttempt,
+  setSession,
+} from './session-cookie.ts';
 import { Sessions } from './sessions.ts';
 
 /** Sign-in and sign-out of staff; the browser never sees a token. */
@@ -30,7 +38,10 @@ export class SignInController {
     const attempt = (await this.seal.open(attemptOf(request) ?? '')) as Attempt | undefined;
     dropAttempt(response);
     // Without the attempt's cookie the browser starts anew, once: no endless redirect.
-    if (attempt === undefined) throw new ProblemError('not-signed-in', { detail: 'The sign-in took too long or was begun elsewhere. Start again at /auth/sign-in.' });
+    if (attempt === undefined)
+      throw new ProblemError('not-signed-in', {
+        detail: 'The sign-in took too long or was begun elsewhere. Start again at /auth/sign-in.',
+      });
     const tokens = await this.provider.finish(request.originalUrl.split('?')[1] ?? '', attempt);
     setSession(response, await this.sessions.open(tokens));
     // A page of our own in between: a strict cookie isn't sent with a redirect that another site began.

@@ -1,4 +1,9 @@
-import { policySetTextToParts, preparsePolicySet, preparseSchema, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import {
+  policySetTextToParts,
+  preparsePolicySet,
+  preparseSchema,
+  statefulIsAuthorized,
+} from '@cedar-policy/cedar-wasm/nodejs';
 import type { Ground, Purpose } from '@veilighuis/contracts';
 import { LRUCache } from 'lru-cache';
 import { readPolicies, readSchema } from './policies.ts';
@@ -51,7 +56,19 @@ export class Decider {
 // The policies read nothing else; in particular not who in person acts.
 function attributesRead({ principal, action, record, grounds, purpose }: AccessQuestion) {
   const { kind, organisation, category, centre, roles, zones } = principal;
-  return [action, purpose, kind, organisation, category, centre, roles, zones, record.centre, record.zones ?? [], grounds];
+  return [
+    action,
+    purpose,
+    kind,
+    organisation,
+    category,
+    centre,
+    roles,
+    zones,
+    record.centre,
+    record.zones ?? [],
+    grounds,
+  ];
 }
 
 function ask({ principal, action, record, grounds, purpose }: AccessQuestion): Decision {
@@ -80,8 +97,11 @@ function ask({ principal, action, record, grounds, purpose }: AccessQuestion): D
 /** Policies by the name in their `@id`, so that a decision tells which rule made it. */
 function namedPolicies(text: string): Record<string, string> {
   const parts = policySetTextToParts(text);
-  if (parts.type === 'failure') throw new Error(`The access policies can't be read: ${parts.errors.map((e) => e.message).join('; ')}`);
-  return Object.fromEntries(parts.policies.map((policy, index) => [/@id\("([^"]+)"\)/.exec(policy)?.[1] ?? `unnamed-${String(index)}`, policy]));
+  if (parts.type === 'failure')
+    throw new Error(`The access policies can't be read: ${parts.errors.map((e) => e.message).join('; ')}`);
+  return Object.fromEntries(
+    parts.policies.map((policy, index) => [/@id\("([^"]+)"\)/.exec(policy)?.[1] ?? `unnamed-${String(index)}`, policy]),
+  );
 }
 
 function mustParse(answer: { type: string; errors?: { message: string }[] }): void {

@@ -40,9 +40,11 @@ export function groundsOf(principal: Principal, record: GroundedRecord, today: s
   const keys = new Set(accessKeys(principal));
   const grounds = new Set<Ground>();
   for (const granted of record.grounds ?? []) {
-    if (keys.has(granted.grantee) && granted.from <= today && (granted.until ?? today) >= today) grounds.add(granted.ground);
+    if (keys.has(granted.grantee) && granted.from <= today && (granted.until ?? today) >= today)
+      grounds.add(granted.ground);
   }
-  if (principal.centre === record.centre && principal.roles.includes('operational-coordinator')) grounds.add('coordinator');
+  if (principal.centre === record.centre && principal.roles.includes('operational-coordinator'))
+    grounds.add('coordinator');
   if (principal.zones.some((zone) => record.zones?.includes(zone) === true)) grounds.add('own-zone');
   if (record.registrars?.includes(principal.organisation) === true) grounds.add('registrar');
   if (record.waitsForTeam === true) grounds.add('team');

@@ -81,5 +81,10 @@ export function expectedVersionOf(caller: Caller): number {
 export function onceKeyOf<O extends OperationDefinition>(caller: Caller, input: OperationInput<O>): OnceKey {
   if (caller.idempotencyKey === undefined) throw new ProblemError('idempotency-key-required');
   const { subject } = caller.principal;
-  return { subject, operation: caller.operation, idempotencyKey: caller.idempotencyKey, requestHash: requestHash(input) };
+  return {
+    subject,
+    operation: caller.operation,
+    idempotencyKey: caller.idempotencyKey,
+    requestHash: requestHash(input),
+  };
 }

@@ -28,7 +28,9 @@ const service = z.object({
     .string()
     .regex(/^\d+(,\d+)*$/, 'must be numbers with commas between')
     .transform((text) => text.split(',').map(Number)),
-  KEY_ENCRYPTION_KEYS: z.string().regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, 'must be kid:key pairs, 32 bytes in base64url each'),
+  KEY_ENCRYPTION_KEYS: z
+    .string()
+    .regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, 'must be kid:key pairs, 32 bytes in base64url each'),
   BLIND_INDEX_KEY: key,
   SERVICE_CLIENT_SECRET: z.string().min(1),
 });
@@ -51,7 +53,10 @@ export class ConfigurationError extends Error {
 }
 
 /** Reads what a service needs. @throws ConfigurationError */
-export function readServiceConfiguration(process: Exclude<ProcessName, 'gateway'>, env: NodeJS.ProcessEnv): ServiceConfiguration {
+export function readServiceConfiguration(
+  process: Exclude<ProcessName, 'gateway'>,
+  env: NodeJS.ProcessEnv,
+): ServiceConfiguration {
   return { ...read(service, process, env), process };
 }
 
@@ -60,7 +65,11 @@ export function readGatewayConfiguration(env: NodeJS.ProcessEnv): GatewayConfigu
   return { ...read(gateway, 'gateway', env), process: 'gateway' };
 }
 
-function read<Schema extends z.ZodObject>(schema: Schema, process: ProcessName, env: NodeJS.ProcessEnv): z.infer<Schema> {
+function read<Schema extends z.ZodObject>(
+  schema: Schema,
+  process: ProcessName,
+  env: NodeJS.ProcessEnv,
+): z.infer<Schema> {
   const values: Record<string, string> = {};
   for (const variable of configurationTable) {
     if (!variable.processes.includes(process)) continue;
@@ -71,7 +80,9 @@ function read<Schema extends z.ZodObject>(schema: Schema, process: ProcessName, 
   const parsed = schema.safeParse(values);
   if (parsed.success) return withoutDefaultSecrets(parsed.data, values, process);
   const issue = parsed.error.issues[0];
-  throw new ConfigurationError(`${issue?.path.join('.') ?? 'A variable'} is wrong: ${issue?.code === 'custom' || issue?.code === 'invalid_format' ? issue.message : 'see the table of variables'}.`);
+  throw new ConfigurationError(
+    `${issue?.path.join('.') ?? 'A variable'} is wrong: ${issue?.code === 'custom' || issue?.code === 'invalid_format' ? issue.message : 'see the table of variables'}.`,
+  );
 }
 
 function fromFile(name: string, env: NodeJS.ProcessEnv): string | undefined {
@@ -87,7 +98,11 @@ function fromFile(name: string, env: NodeJS.ProcessEnv): string | undefined {
 function withoutDefaultSecrets<Values>(values: Values, given: Record<string, string>, process: ProcessName): Values {
   if (given['PROFILE'] === 'demo') return values;
   for (const { name, secret, processes } of configurationTable) {
-    if (secret === true && processes.includes(process) && /demo|guest:guest|^(A+|change-?me|secret)$/i.test(given[name] ?? '')) {
+    if (
+      secret === true &&
+      processes.includes(process) &&
+      /demo|guest:guest|^(A+|change-?me|secret)$/i.test(given[name] ?? '')
+    ) {
       throw new ConfigurationError(`${name} holds a default of the demo; the production profile refuses it.`);
     }
   }
@@ -95,7 +110,11 @@ function withoutDefaultSecrets<Values>(values: Values, given: Record<string, str
 }
 
 /** Addresses at Keycloak that follow from the configuration. */
-export function keycloakAddresses(configuration: { KEYCLOAK_URL: string; KEYCLOAK_PUBLIC_URL: string; KEYCLOAK_REALM: string }) {
+export function keycloakAddresses(configuration: {
+  KEYCLOAK_URL: string;
+  KEYCLOAK_PUBLIC_URL: string;
+  KEYCLOAK_REALM: string;
+}) {
   const realm = `/realms/${configuration.KEYCLOAK_REALM}`;
   const inside = configuration.KEYCLOAK_URL.replace(/\/$/, '') + realm;
   const outside = (configuration.KEYCLOAK_PUBLIC_URL || configuration.KEYCLOAK_URL).replace(/\/$/, '') + realm;

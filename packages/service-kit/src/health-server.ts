@@ -12,7 +12,9 @@ export interface Health {
 export function combine(parts: Record<string, () => Health>): Health {
   const reasons = Object.entries(parts).flatMap(([name, health]) => {
     const { ready, reasons: own } = health();
-    return ready ? [] : own.map((reason) => `${name}: ${reason}`).concat(own.length === 0 ? [`${name}: not ready`] : []);
+    return ready
+      ? []
+      : own.map((reason) => `${name}: ${reason}`).concat(own.length === 0 ? [`${name}: not ready`] : []);
   });
   return { ready: reasons.length === 0, reasons };
 }

@@ -35,11 +35,29 @@ export class KitModule {
       { provide: BlindIndex, useValue: new BlindIndex(configuration.BLIND_INDEX_KEY) },
       { provide: AuditLog, useValue: new AuditLog(database) },
       { provide: Decider, useValue: new Decider() },
-      { provide: TokenVerifier, useValue: new TokenVerifier({ issuer: keycloak.issuer, jwksUrl: keycloak.jwksUrl, audience: 'veilig-huis-api' }) },
+      {
+        provide: TokenVerifier,
+        useValue: new TokenVerifier({
+          issuer: keycloak.issuer,
+          jwksUrl: keycloak.jwksUrl,
+          audience: 'veilig-huis-api',
+        }),
+      },
       { provide: OperationClient, useValue: client },
-      { provide: ServiceToken, useValue: new ServiceToken(keycloak.tokenUrl, `svc-${configuration.process}`, configuration.SERVICE_CLIENT_SECRET) },
+      {
+        provide: ServiceToken,
+        useValue: new ServiceToken(
+          keycloak.tokenUrl,
+          `svc-${configuration.process}`,
+          configuration.SERVICE_CLIENT_SECRET,
+        ),
+      },
       AccessGate,
     ];
-    return { module: KitModule, providers: [...shared, { provide: APP_GUARD, useClass: CallerGuard }], exports: shared };
+    return {
+      module: KitModule,
+      providers: [...shared, { provide: APP_GUARD, useClass: CallerGuard }],
+      exports: shared,
+    };
   }
 }

@@ -9,7 +9,10 @@ export function encodeCursor(keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-const keysSchema = z.array(z.union([z.string().max(200), z.number()])).min(1).max(6);
+const keysSchema = z
+  .array(z.union([z.string().max(200), z.number()]))
+  .min(1)
+  .max(6);
 
 /** @throws ProblemError `invalid-input` for a cursor that isn't one of ours */
 export function decodeCursor(cursor: string): (string | number)[] {
@@ -23,8 +26,14 @@ export function decodeCursor(cursor: string): (string | number)[] {
 }
 
 /** Cuts a page out of one row more than was asked for. */
-export function pageOf<Row>(rows: readonly Row[], limit: number, keysOf: (row: Row) => (string | number)[]): { rows: Row[]; nextCursor?: string } {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keysOf: (row: Row) => (string | number)[],
+): { rows: Row[]; nextCursor?: string } {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return rows.length > limit && last !== undefined ? { rows: page, nextCursor: encodeCursor(keysOf(last)) } : { rows: page };
+  return rows.length > limit && last !== undefined
+    ? { rows: page, nextCursor: encodeCursor(keysOf(last)) }
+    : { rows: page };
 }

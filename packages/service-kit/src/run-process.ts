@@ -4,7 +4,10 @@ import { ConfigurationError } from './configuration.ts';
 export function runProcess(start: () => Promise<void>): void {
   start().catch((error: unknown) => {
     if (error instanceof ConfigurationError) process.stderr.write(`${error.message}\n`);
-    else process.stderr.write(`The process could not start: ${error instanceof Error ? (error.stack ?? error.name) : 'unknown fault'}\n`);
+    else
+      process.stderr.write(
+        `The process could not start: ${error instanceof Error ? (error.stack ?? error.name) : 'unknown fault'}\n`,
+      );
     process.exit(1);
   });
 }

@@ -33,7 +33,9 @@ export class ServiceToken {
     try {
       const response = await fetch(this.#tokenUrl, {
         method: 'POST',
-        headers: { authorization: `Basic ${Buffer.from(`${this.#clientId}:${this.#clientSecret}`).toString('base64')}` },
+        headers: {
+          authorization: `Basic ${Buffer.from(`${this.#clientId}:${this.#clientSecret}`).toString('base64')}`,
+        },
         body: new URLSearchParams({ grant_type: 'client_credentials' }),
         signal: AbortSignal.timeout(5000),
       });

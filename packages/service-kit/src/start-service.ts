@@ -2,7 +2,14 @@ import type { Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { events } from '@veilighuis/contracts';
-import { BrokerConnection, EventPublisher, OperationClient, OutboxRelay, RabbitStrategy, RethrowFilter } from '@veilighuis/messaging';
+import {
+  BrokerConnection,
+  EventPublisher,
+  OperationClient,
+  OutboxRelay,
+  RabbitStrategy,
+  RethrowFilter,
+} from '@veilighuis/messaging';
 import { MongoOutbox, openDatabase } from '@veilighuis/persistence';
 import type { Database, IndexedCollection, Migration } from '@veilighuis/persistence';
 import { createLogger, NestLogger, observeOutbox, stopTelemetry } from '@veilighuis/telemetry';
@@ -35,7 +42,11 @@ export async function startService(definition: ServiceDefinition): Promise<void>
     migrations: definition.migrations,
     logger,
   });
-  const connection = new BrokerConnection({ url: configuration.BROKER_URL, name: `${definition.name}-publish`, logger });
+  const connection = new BrokerConnection({
+    url: configuration.BROKER_URL,
+    name: `${definition.name}-publish`,
+    logger,
+  });
   const client = new OperationClient({ connection, logger, deadlineMs: configuration.DEADLINE_MS });
   const relay = startRelay(database, connection, logger);
   const strategy = new RabbitStrategy({
@@ -47,16 +58,24 @@ export async function startService(definition: ServiceDefinition): Promise<void>
     eventPrefetch: configuration.PREFETCH,
     operationPrefetch: configuration.PREFETCH * 2,
   });
-  const app = await NestFactory.createMicroservice(root(definition.module, KitModule.with({ configuration, database, client })), {
-    strategy,
-    logger: new NestLogger(logger),
-    abortOnError: false,
-  });
+  const app = await NestFactory.createMicroservice(
+    root(definition.module, KitModule.with({ configuration, database, client })),
+    {
+      strategy,
+      logger: new NestLogger(logger),
+      abortOnError: false,
+    },
+  );
   app.useGlobalFilters(new RethrowFilter());
   await app.listen();
   const databaseHealth = watchHealth(database);
   const health = await serveHealth(configuration.HTTP_PORT, () =>
-    combine({ database: databaseHealth.state, consumers: () => strategy.health(), relay: () => relay.health(), client: () => client.health() }),
+    combine({
+      database: databaseHealth.state,
+      consumers: () => strategy.health(),
+      relay: () => relay.health(),
+      client: () => client.health(),
+    }),
   );
   logger.info('service-started', { port: configuration.HTTP_PORT });
 
@@ -71,7 +90,11 @@ export async function startService(definition: ServiceDefinition): Promise<void>
   });
 }
 
-function startRelay(database: Database, connection: BrokerConnection, logger: ReturnType<typeof createLogger>): OutboxRelay {
+function startRelay(
+  database: Database,
+  connection: BrokerConnection,
+  logger: ReturnType<typeof createLogger>,
+): OutboxRelay {
   const relied = new Set<string>(events.filter((event) => event.consumers.length > 0).map((event) => event.type));
   const publisher = new EventPublisher({ connection, logger, expectRouted: (type) => relied.has(type) });
   const source = new MongoOutbox(database);
@@ -79,10 +102,16 @@ function startRelay(database: Database, connection: BrokerConnection, logger: Re
     source,
     publisher,
     onError: (error, row) => {
-      logger.warn('outbox-held-up', { error, ...(row === undefined ? {} : { eventId: row.id, eventType: row.envelope.type }) });
+      logger.warn('outbox-held-up', {
+        error,
+        ...(row === undefined ? {} : { eventId: row.id, eventType: row.envelope.type }),
+      });
     },
   });
-  observeOutbox(async () => ({ oldestAgeSeconds: await relay.oldestAgeSeconds(), pending: await source.pendingCount() }));
+  observeOutbox(async () => ({
+    oldestAgeSeconds: await relay.oldestAgeSeconds(),
+    pending: await source.pendingCount(),
+  }));
   relay.start();
   return relay;
 }

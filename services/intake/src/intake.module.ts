@@ -12,7 +12,13 @@ import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
 
 @Module({
-  controllers: [PoliceReportOperations, ClientSystemOperations, PossibleMatchOperations, ConfigurationOperations, GroundEvents],
+  controllers: [
+    PoliceReportOperations,
+    ClientSystemOperations,
+    PossibleMatchOperations,
+    ConfigurationOperations,
+    GroundEvents,
+  ],
   providers: [...Object.values(useCases), ...adapters, IdentityKeys, MakeAssessment, PlacePersons, ReadPoliceReport],
 })
 export class IntakeModule {}

@@ -29,7 +29,9 @@ export class AssessRisk {
   /** @throws ProblemError `not-found`, `invalid-input`, `level-may-not-be-lowered`, `motivation-required` */
   async execute(input: Input, caller: Caller): Promise<Output> {
     const seen = await this.clientSystems.find(input.clientSystemId);
-    await this.gate.requireOn(caller, 'assess-risk', seen && groundedRecordOf(seen), { clientSystemIds: [input.clientSystemId] });
+    await this.gate.requireOn(caller, 'assess-risk', seen && groundedRecordOf(seen), {
+      clientSystemIds: [input.clientSystemId],
+    });
     const key = onceKeyOf<typeof assessRisk>(caller, input);
     const draft = await this.assessing.from(caller.principal.centre, input, dateInBrussels(new Date()));
     return this.work.run(caller.work, (tx) => tx.once(key, () => this.assess(tx, caller, input, draft)));
@@ -38,12 +40,20 @@ export class AssessRisk {
   private async assess(tx: Transaction, caller: Caller, input: Input, draft: Draft): Promise<Output> {
     const file = await this.clientSystems.find(input.clientSystemId, tx.session);
     if (file === undefined) throw new ProblemError('not-found');
-    if (file.system.mergedInto !== undefined) throw new ProblemError('conflict', { detail: 'This client system was merged into another one.' });
-    requirePersons(file.system.persons.map(({ personId }) => personId), input.pair);
+    if (file.system.mergedInto !== undefined)
+      throw new ProblemError('conflict', { detail: 'This client system was merged into another one.' });
+    requirePersons(
+      file.system.persons.map(({ personId }) => personId),
+      input.pair,
+    );
     const { organisation, centre, subject } = caller.principal;
     const view = { ...draft, assessedAt: tx.now.toISOString(), organisation };
     const happened = { opened: false, incident: false, assessment: draft };
-    const extended = { ...file, system: { ...file.system, assessmentIds: [...file.system.assessmentIds, draft.assessmentId] }, updatedAt: tx.now };
+    const extended = {
+      ...file,
+      system: { ...file.system, assessmentIds: [...file.system.assessmentIds, draft.assessmentId] },
+      updatedAt: tx.now,
+    };
     const followed = followUp(extended, happened, tx.now);
     const stored = await this.clientSystems.replace(tx, followed.file);
     await this.assessments.insert(tx, {
@@ -63,6 +73,12 @@ export class AssessRisk {
 }
 
 function requirePersons(personIds: readonly string[], pair: Input['pair']): void {
-  if (pair === undefined || (pair.victim !== pair.suspect && personIds.includes(pair.victim) && personIds.includes(pair.suspect))) return;
-  throw new ProblemError('invalid-input', { fields: [{ field: 'pair', code: 'person-unknown', message: 'Name two persons of this client system.' }] });
+  if (
+    pair === undefined ||
+    (pair.victim !== pair.suspect && personIds.includes(pair.victim) && personIds.includes(pair.suspect))
+  )
+    return;
+  throw new ProblemError('invalid-input', {
+    fields: [{ field: 'pair', code: 'person-unknown', message: 'Name two persons of this client system.' }],
+  });
 }

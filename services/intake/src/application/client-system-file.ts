@@ -81,18 +81,25 @@ export function municipalitiesOf({ system }: ClientSystemFile): string[] {
 export function standingLevel(file: Pick<ClientSystemFile, 'levels'>, on: IsoDate): LevelFact | undefined {
   const holding = file.levels.filter(({ validUntil }) => validUntil >= on);
   return holding.reduce<LevelFact | undefined>(
-    (highest, next) => (highest === undefined || highestLevel(highest.level, next.level) === next.level ? next : highest),
+    (highest, next) =>
+      highest === undefined || highestLevel(highest.level, next.level) === next.level ? next : highest,
     undefined,
   );
 }
 
 export function lastLevel(file: Pick<ClientSystemFile, 'levels'>): LevelFact | undefined {
-  return file.levels.reduce<LevelFact | undefined>((last, next) => (last === undefined || next.on >= last.on ? next : last), undefined);
+  return file.levels.reduce<LevelFact | undefined>(
+    (last, next) => (last === undefined || next.on >= last.on ? next : last),
+    undefined,
+  );
 }
 
 /** Day of the last registration by a partner, or of the last time at the triage list (R13). */
 export function lastRegistrationOn(file: ClientSystemFile): IsoDate | undefined {
-  const days = [...file.registrations.map(({ on }) => on), ...(file.triageRequestedOn === undefined ? [] : [file.triageRequestedOn])];
+  const days = [
+    ...file.registrations.map(({ on }) => on),
+    ...(file.triageRequestedOn === undefined ? [] : [file.triageRequestedOn]),
+  ];
   return days.sort().at(-1);
 }
 
@@ -105,7 +112,9 @@ export function householdIds({ system }: ClientSystemFile): Set<string> {
       inIncidents.set(personId, (inIncidents.get(personId) ?? false) || belongsToHousehold({ role, birthDate }, on));
     }
   }
-  return new Set(system.persons.map(({ personId }) => personId).filter((personId) => inIncidents.get(personId) ?? true));
+  return new Set(
+    system.persons.map(({ personId }) => personId).filter((personId) => inIncidents.get(personId) ?? true),
+  );
 }
 
 const CHILD_RELATIONS: ReadonlySet<string> = new Set(['child', 'step-child', 'grandchild']);
@@ -117,7 +126,9 @@ const CHILD_RELATIONS: ReadonlySet<string> = new Set(['child', 'step-child', 'gr
  */
 export function minorUntil(file: ClientSystemFile): IsoDate | undefined {
   const household = householdIds(file);
-  const days = file.system.persons.filter(({ personId }) => household.has(personId)).flatMap((person) => lastMinorDay(file.system, person));
+  const days = file.system.persons
+    .filter(({ personId }) => household.has(personId))
+    .flatMap((person) => lastMinorDay(file.system, person));
   return days.sort().at(-1);
 }
 
@@ -125,7 +136,9 @@ const FOREVER = '9999-12-31';
 
 function lastMinorDay(system: ClientSystem, { personId, birthDate }: ClientSystem['persons'][number]): IsoDate[] {
   if (birthDate !== undefined) return [rangeOf(birthDate).latest.add({ years: 18 }).subtract({ days: 1 }).toString()];
-  const exposed = system.incidents.some(({ roles }) => roles.some((role) => role.personId === personId && role.role === 'exposed-child'));
+  const exposed = system.incidents.some(({ roles }) =>
+    roles.some((role) => role.personId === personId && role.role === 'exposed-child'),
+  );
   const child = system.relations.some(({ from, relation }) => from === personId && CHILD_RELATIONS.has(relation));
   return exposed || child ? [FOREVER] : [];
 }

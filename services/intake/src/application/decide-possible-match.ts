@@ -27,9 +27,16 @@ export class DecidePossibleMatch {
   ) {}
 
   /** @throws ProblemError `not-found`, `version-conflict`, `conflict` */
-  async execute({ matchId, decision, reason }: OperationInput<typeof decidePossibleMatch>, caller: Caller): Promise<Output> {
+  async execute(
+    { matchId, decision, reason }: OperationInput<typeof decidePossibleMatch>,
+    caller: Caller,
+  ): Promise<Output> {
     const seen = await this.matches.find(matchId);
-    await this.gate.requireOn(caller, 'decide-possible-match', seen?.shielded === false ? { centre: seen.centre } : undefined);
+    await this.gate.requireOn(
+      caller,
+      'decide-possible-match',
+      seen?.shielded === false ? { centre: seen.centre } : undefined,
+    );
     const expected = expectedVersionOf(caller);
     return this.work.run(caller.work, async (tx) => {
       const match = await this.matches.find(matchId, tx.session);
@@ -38,7 +45,11 @@ export class DecidePossibleMatch {
       if (match.state !== 'open') throw new ProblemError('conflict', { detail: 'This match was decided already.' });
       const by = { by: caller.principal.subject, at: tx.now, reason };
       const same = decision === 'same' ? await this.unite(tx, match) : undefined;
-      const decided = { ...match, state: decision, decision: { ...by, undo: same?.undo, confirmedKeys: same?.confirmedKeys ?? [] } };
+      const decided = {
+        ...match,
+        state: decision,
+        decision: { ...by, undo: same?.undo, confirmedKeys: same?.confirmedKeys ?? [] },
+      };
       const stored = await this.matches.replace(tx, decided, expected);
       this.gate.logChange(tx, caller, {
         clientSystemIds: [...new Set([match.left.clientSystemId, match.right.clientSystemId])],
@@ -53,25 +64,49 @@ export class DecidePossibleMatch {
     });
   }
 
-  private async unite(tx: Transaction, match: PossibleMatch): Promise<{ survivorId: string; undo: UndoRecord; confirmedKeys: string[] }> {
-    const [left, right] = [await this.current(tx, match.left.clientSystemId), await this.current(tx, match.right.clientSystemId)];
+  private async unite(
+    tx: Transaction,
+    match: PossibleMatch,
+  ): Promise<{ survivorId: string; undo: UndoRecord; confirmedKeys: string[] }> {
+    const [left, right] = [
+      await this.current(tx, match.left.clientSystemId),
+      await this.current(tx, match.right.clientSystemId),
+    ];
     const { left: kept, right: folded } = { left: match.left.personId, right: match.right.personId };
     const confirmedKeys = [...new Set([left, right].flatMap((file) => this.confirmable(file, [kept, folded])))];
     const confirmed = confirmedKeys.map((key) => ({ key, personId: kept }));
     if (left.system.clientSystemId === right.system.clientSystemId) {
       requirePersons(left, kept, folded);
       const { system, record } = foldWithin(left.system, kept, folded);
-      const stored = await this.clientSystems.replace(tx, { ...left, system, confirmed: [...left.confirmed, ...confirmed], updatedAt: tx.now });
+      const stored = await this.clientSystems.replace(tx, {
+        ...left,
+        system,
+        confirmed: [...left.confirmed, ...confirmed],
+        updatedAt: tx.now,
+      });
       return { survivorId: stored.system.clientSystemId, undo: { kind: 'fold', record }, confirmedKeys };
     }
     requirePersons(left, kept);
     requirePersons(right, folded);
     const { survivor, absorbed, record } = merge(left.system, right.system, [{ kept, folded }]);
     const survivorId = survivor.clientSystemId;
-    const stored = await this.clientSystems.replace(tx, { ...united(left, right), system: survivor, confirmed: [...left.confirmed, ...right.confirmed, ...confirmed], updatedAt: tx.now });
+    const stored = await this.clientSystems.replace(tx, {
+      ...united(left, right),
+      system: survivor,
+      confirmed: [...left.confirmed, ...right.confirmed, ...confirmed],
+      updatedAt: tx.now,
+    });
     await this.clientSystems.replace(tx, { ...right, system: absorbed, updatedAt: tx.now });
-    await this.reports.moveTo(tx, right.reports.map(({ reportId }) => reportId), survivorId);
-    tx.announce(clientSystemsMerged, { subject: survivorId, sequence: stored.version, data: { survivingId: survivorId, absorbedId: absorbed.clientSystemId } });
+    await this.reports.moveTo(
+      tx,
+      right.reports.map(({ reportId }) => reportId),
+      survivorId,
+    );
+    tx.announce(clientSystemsMerged, {
+      subject: survivorId,
+      sequence: stored.version,
+      data: { survivingId: survivorId, absorbedId: absorbed.clientSystemId },
+    });
     return { survivorId, undo: { kind: 'merge', record }, confirmedKeys };
   }
 
@@ -93,7 +128,9 @@ export class DecidePossibleMatch {
 function requirePersons(file: ClientSystemFile, ...personIds: string[]): void {
   const there = file.system.persons.map(({ personId }) => personId);
   if (personIds.some((personId) => !there.includes(personId)) || new Set(personIds).size < personIds.length) {
-    throw new ProblemError('conflict', { detail: 'One of the two persons was united with another one since this match was offered.' });
+    throw new ProblemError('conflict', {
+      detail: 'One of the two persons was united with another one since this match was offered.',
+    });
   }
 }
 
@@ -106,6 +143,9 @@ function united(left: ClientSystemFile, right: ClientSystemFile): ClientSystemFi
     levels: [...left.levels, ...right.levels].sort((one, other) => one.on.localeCompare(other.on)),
     grounds: [...left.grounds, ...right.grounds],
     repeat: left.repeat || right.repeat,
-    triageRequestedOn: [left.triageRequestedOn, right.triageRequestedOn].filter((day) => day !== undefined).sort().at(-1),
+    triageRequestedOn: [left.triageRequestedOn, right.triageRequestedOn]
+      .filter((day) => day !== undefined)
+      .sort()
+      .at(-1),
   };
 }

@@ -30,7 +30,11 @@ export class GetOverviewFile {
     const record = file && groundedRecordOf(file);
     await this.gate.requireOn(caller, 'read-overview-file', record, { clientSystemIds: [clientSystemId] });
     if (file === undefined || record === undefined) throw new Error('unreachable');
-    await this.gate.logRead(caller, { clientSystemIds: [clientSystemId], personIds: file.system.persons.map(({ personId }) => personId) }, record);
+    await this.gate.logRead(
+      caller,
+      { clientSystemIds: [clientSystemId], personIds: file.system.persons.map(({ personId }) => personId) },
+      record,
+    );
     const grounds = this.gate.groundsOn(caller, record);
     return this.view(file, grounds.includes('assigned') || grounds.includes('coordinator'));
   }
@@ -44,19 +48,31 @@ export class GetOverviewFile {
     ]);
     const standing = standingLevel(file, today);
     const last = lastLevel(file);
-    const lastReportOn = file.reports.map(({ receivedOn }) => receivedOn).sort().at(-1);
+    const lastReportOn = file.reports
+      .map(({ receivedOn }) => receivedOn)
+      .sort()
+      .at(-1);
     return {
       clientSystemId: system.clientSystemId,
       version: file.version,
       ...(standing === undefined ? {} : { level: standing.level, levelValidUntil: standing.validUntil }),
-      needsAssessment: needsReassessment(last && { assessedOn: last.on, validUntil: last.validUntil }, today, lastReportOn),
+      needsAssessment: needsReassessment(
+        last && { assessedOn: last.on, validUntil: last.validUntil },
+        today,
+        lastReportOn,
+      ),
       repeat: file.repeat,
       ...(file.answeredOn === undefined ? {} : { answeredOn: file.answeredOn }),
       ...(system.mergedInto === undefined ? {} : { mergedInto: system.mergedInto }),
       persons: system.persons.map((person) => viewPerson(person, today, seesSafe)),
       relations: system.relations.map(({ from, to, relation }) => ({ from, to, relation })),
       incidents: viewIncidents(file),
-      registrations: registrations.map(({ registrationId, organisation, on, question }) => ({ registrationId, organisation, on, question })),
+      registrations: registrations.map(({ registrationId, organisation, on, question }) => ({
+        registrationId,
+        organisation,
+        on,
+        question,
+      })),
       assessments: assessments.map(({ view }) => view),
     };
   }
@@ -67,7 +83,10 @@ function viewPerson(person: Person, today: string, seesSafe: SeesSafeAddresses):
   const walled = !seesSafe && person.addresses.some(({ safe }) => safe);
   return {
     personId,
-    name: { ...(name.given === undefined ? {} : { given: name.given }), ...(name.family === undefined ? {} : { family: name.family }) },
+    name: {
+      ...(name.given === undefined ? {} : { given: name.given }),
+      ...(name.family === undefined ? {} : { family: name.family }),
+    },
     ...(nationalNumber === undefined ? {} : { nationalNumber }),
     ...(birthDate === undefined ? {} : { birthDate: formatPartialDate(birthDate) }),
     ...(gender === undefined ? {} : { gender }),

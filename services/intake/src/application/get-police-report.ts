@@ -15,7 +15,10 @@ export class GetPoliceReport {
     @Inject(ClientSystems) private readonly clientSystems: ClientSystems,
   ) {}
 
-  async execute({ reportId }: OperationInput<typeof getPoliceReport>, caller: Caller): Promise<OperationOutput<typeof getPoliceReport>> {
+  async execute(
+    { reportId }: OperationInput<typeof getPoliceReport>,
+    caller: Caller,
+  ): Promise<OperationOutput<typeof getPoliceReport>> {
     const report = await this.reports.find(reportId);
     const file = report && (await this.clientSystems.find(report.clientSystemId));
     const record = report && file && { ...groundedRecordOf(file), zones: [report.zoneCode] };

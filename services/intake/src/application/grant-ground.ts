@@ -19,8 +19,17 @@ export class GrantGround {
 
   async execute(envelope: EventEnvelope<EventData<typeof groundGranted>>): Promise<void> {
     const { grantId, clientSystemId, ground, granteeId, categories = [], from, until } = envelope.data;
-    const grantees = [...(granteeId === undefined ? [] : [`user:${granteeId}`]), ...categories.map((category) => `category:${category}`)];
-    const granted = grantees.map((grantee): GroundRecord => ({ grantId, ground, grantee, from, ...(until === undefined ? {} : { until }) }));
+    const grantees = [
+      ...(granteeId === undefined ? [] : [`user:${granteeId}`]),
+      ...categories.map((category) => `category:${category}`),
+    ];
+    const granted = grantees.map((grantee): GroundRecord => ({
+      grantId,
+      ground,
+      grantee,
+      from,
+      ...(until === undefined ? {} : { until }),
+    }));
     await this.work.run(workOfEvent(envelope, 'intake'), (tx) =>
       tx.accept(envelope.id, () =>
         changeGrounds(tx, this.clientSystems, clientSystemId, (grounds) => {

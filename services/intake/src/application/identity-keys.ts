@@ -29,13 +29,18 @@ export class IdentityKeys {
       ...(confirmable === undefined ? [] : [confirmable]),
       ...this.birthHints(person).map((hint) => `l:${this.index.token('name-and-birth-hint', `${name}|${hint}`)}`),
       ...person.addresses.flatMap(({ street, municipality }) =>
-        street === undefined ? [] : [`l:${this.index.token('name-and-address', `${name}|${gluedWords(street).join(' ')}|${municipality}`)}`],
+        street === undefined
+          ? []
+          : [`l:${this.index.token('name-and-address', `${name}|${gluedWords(street).join(' ')}|${municipality}`)}`],
       ),
     ];
   }
 
   all(person: Person): string[] {
-    return [...(person.nationalNumber === undefined ? [] : [this.number(person.nationalNumber)]), ...this.likeness(person)];
+    return [
+      ...(person.nationalNumber === undefined ? [] : [this.number(person.nationalNumber)]),
+      ...this.likeness(person),
+    ];
   }
 
   /** Tokens of the name for search; each name the person is known by counts. */

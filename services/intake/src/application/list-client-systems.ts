@@ -27,13 +27,21 @@ export class ListClientSystems {
       today,
     );
     const rows = page.rows.filter((row) => this.gate.allows(caller, 'read-overview-file', recordOf(row)));
-    await this.gate.logRead(caller, { clientSystemIds: rows.map(({ clientSystemId }) => clientSystemId), resultCount: rows.length });
+    await this.gate.logRead(caller, {
+      clientSystemIds: rows.map(({ clientSystemId }) => clientSystemId),
+      resultCount: rows.length,
+    });
     return { ...page, rows: rows.map((row) => view(row, today)) };
   }
 }
 
 function recordOf({ file, zones }: ClientSystemRow) {
-  return { centre: file.centre, zones, grounds: file.grounds, registrars: file.registrations.map(({ organisation }) => organisation) };
+  return {
+    centre: file.centre,
+    zones,
+    grounds: file.grounds,
+    registrars: file.registrations.map(({ organisation }) => organisation),
+  };
 }
 
 function view(row: ClientSystemRow, today: string): Output['rows'][number] {

@@ -15,28 +15,36 @@ export class ListPoliceReports {
     @Inject(PoliceReports) private readonly reports: PoliceReports,
   ) {}
 
-  async execute({ limit, cursor, zoneCode }: OperationInput<typeof listPoliceReports>, caller: Caller): Promise<Output> {
+  async execute(
+    { limit, cursor, zoneCode }: OperationInput<typeof listPoliceReports>,
+    caller: Caller,
+  ): Promise<Output> {
     await this.gate.require(caller, 'list-police-reports');
     const { centre, roles } = caller.principal;
     // The front office of the centre sees every report come in; a zone sees its own.
     const filter = roles.includes('administrative-worker') ? { centre } : listFilter(caller);
     const page = await this.reports.list({ filter, limit, cursor }, zoneCode);
-    await this.gate.logRead(caller, { clientSystemIds: [...new Set(page.rows.map(({ clientSystemId }) => clientSystemId))], resultCount: page.rows.length });
+    await this.gate.logRead(caller, {
+      clientSystemIds: [...new Set(page.rows.map(({ clientSystemId }) => clientSystemId))],
+      resultCount: page.rows.length,
+    });
     return {
       ...page,
-      rows: page.rows.map(({ reportId, clientSystemId, zoneCode: zone, incidentOn, receivedAt, joined, revisionHashes, level }) => {
-        const known = riskLevels.find((one) => one === level);
-        return {
-          reportId,
-          clientSystemId,
-          zoneCode: zone,
-          incidentOn,
-          receivedAt: receivedAt.toISOString(),
-          joined,
-          revised: revisionHashes.length > 0,
-          ...(known === undefined ? {} : { level: known }),
-        };
-      }),
+      rows: page.rows.map(
+        ({ reportId, clientSystemId, zoneCode: zone, incidentOn, receivedAt, joined, revisionHashes, level }) => {
+          const known = riskLevels.find((one) => one === level);
+          return {
+            reportId,
+            clientSystemId,
+            zoneCode: zone,
+            incidentOn,
+            receivedAt: receivedAt.toISOString(),
+            joined,
+            revised: revisionHashes.length > 0,
+            ...(known === undefined ? {} : { level: known }),
+          };
+        },
+      ),
     };
   }
 }

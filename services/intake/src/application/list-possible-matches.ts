@@ -12,11 +12,16 @@ export class ListPossibleMatches {
     @Inject(PossibleMatches) private readonly matches: PossibleMatches,
   ) {}
 
-  async execute({ limit, cursor, state }: OperationInput<typeof listPossibleMatches>, caller: Caller): Promise<OperationOutput<typeof listPossibleMatches>> {
+  async execute(
+    { limit, cursor, state }: OperationInput<typeof listPossibleMatches>,
+    caller: Caller,
+  ): Promise<OperationOutput<typeof listPossibleMatches>> {
     await this.gate.require(caller, 'decide-possible-match');
     const page = await this.matches.list({ filter: { centre: caller.principal.centre }, limit, cursor }, state);
     await this.gate.logRead(caller, {
-      clientSystemIds: [...new Set(page.rows.flatMap(({ left, right }) => [left.clientSystemId, right.clientSystemId]))],
+      clientSystemIds: [
+        ...new Set(page.rows.flatMap(({ left, right }) => [left.clientSystemId, right.clientSystemId])),
+      ],
       personIds: page.rows.flatMap(({ left, right }) => [left.personId, right.personId]),
       resultCount: page.rows.length,
     });

@@ -12,21 +12,26 @@ export class ListProtocols {
     @Inject(Protocols) private readonly protocols: Protocols,
   ) {}
 
-  async execute({ limit, cursor }: OperationInput<typeof listProtocols>, caller: Caller): Promise<OperationOutput<typeof listProtocols>> {
+  async execute(
+    { limit, cursor }: OperationInput<typeof listProtocols>,
+    caller: Caller,
+  ): Promise<OperationOutput<typeof listProtocols>> {
     await this.gate.require(caller, 'manage-protocols');
     const page = await this.protocols.list({ filter: { centre: caller.principal.centre }, limit, cursor });
     return {
       ...page,
-      rows: page.rows.map(({ protocolId, reference, organisation, zoneCodes, purpose, dataCategories, validFrom, validUntil }) => ({
-        protocolId,
-        reference,
-        organisation,
-        zoneCodes: [...zoneCodes],
-        purpose,
-        dataCategories: [...dataCategories],
-        validFrom,
-        ...(validUntil === undefined ? {} : { validUntil }),
-      })),
+      rows: page.rows.map(
+        ({ protocolId, reference, organisation, zoneCodes, purpose, dataCategories, validFrom, validUntil }) => ({
+          protocolId,
+          reference,
+          organisation,
+          zoneCodes: [...zoneCodes],
+          purpose,
+          dataCategories: [...dataCategories],
+          validFrom,
+          ...(validUntil === undefined ? {} : { validUntil }),
+        }),
+      ),
     };
   }
 }

@@ -19,7 +19,10 @@ export class LoadInstrument {
   ) {}
 
   /** @throws ProblemError `not-allowed`, `invalid-input`, `conflict` for another definition of a version that is there */
-  async execute(input: OperationInput<typeof loadInstrument>, caller: Caller): Promise<OperationOutput<typeof loadInstrument>> {
+  async execute(
+    input: OperationInput<typeof loadInstrument>,
+    caller: Caller,
+  ): Promise<OperationOutput<typeof loadInstrument>> {
     await this.gate.require(caller, 'manage-instruments');
     const parsed = instrumentDefinition.safeParse(input.definition);
     if (!parsed.success) throw invalidInput(parsed.error);
@@ -30,7 +33,9 @@ export class LoadInstrument {
       const shipped = this.reference.instruments.find((one) => one.code === code);
       const there = shipped ?? (await this.instruments.find(centre, code, version));
       if (there !== undefined && requestHash(there) !== requestHash(definition)) {
-        throw new ProblemError('conflict', { detail: 'This version is there already with another definition. Give the new one a higher version.' });
+        throw new ProblemError('conflict', {
+          detail: 'This version is there already with another definition. Give the new one a higher version.',
+        });
       }
       if (there === undefined) {
         await this.instruments.insert(tx, centre, definition);

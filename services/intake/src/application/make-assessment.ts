@@ -28,7 +28,17 @@ export class MakeAssessment {
     const definition = await this.find(centre, input);
     const scored = assess(definition, input.answers);
     const judged: JudgedAssessment = input.raise === undefined ? scored : raiseLevel(scored, input.raise);
-    const { instrument, instrumentVersion, normVersion, score, proratedScore, band, scoredLevel, level, raisedBecause } = judged;
+    const {
+      instrument,
+      instrumentVersion,
+      normVersion,
+      score,
+      proratedScore,
+      band,
+      scoredLevel,
+      level,
+      raisedBecause,
+    } = judged;
     return {
       assessmentId: newId(),
       instrument,
@@ -49,11 +59,19 @@ export class MakeAssessment {
   }
 
   private async find(centre: string, { instrument, instrumentVersion }: RiskInput): Promise<InstrumentDefinition> {
-    const shipped = this.reference.instruments.find(({ code, version }) => code === instrument && version === instrumentVersion);
+    const shipped = this.reference.instruments.find(
+      ({ code, version }) => code === instrument && version === instrumentVersion,
+    );
     const definition = shipped ?? (await this.instruments.find(centre, instrument, instrumentVersion));
     if (definition !== undefined) return definition;
     throw new ProblemError('invalid-input', {
-      fields: [{ field: 'instrument', code: 'instrument-unknown', message: 'This instrument, or this version of it, is not loaded at this centre.' }],
+      fields: [
+        {
+          field: 'instrument',
+          code: 'instrument-unknown',
+          message: 'This instrument, or this version of it, is not loaded at this centre.',
+        },
+      ],
     });
   }
 }

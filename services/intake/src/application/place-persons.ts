@@ -41,13 +41,18 @@ export class PlacePersons {
 
   async place(tx: Transaction, newcomers: Newcomers): Promise<Placement> {
     const { centre } = tx.context;
-    const household = [...newcomers.persons].filter(([ref]) => newcomers.household.has(ref)).map(([, person]) => person);
+    const household = [...newcomers.persons]
+      .filter(([ref]) => newcomers.household.has(ref))
+      .map(([, person]) => person);
     const keys = [...new Set(household.flatMap((person) => this.keys.all(person)))];
     await this.clientSystems.claimIdentity(tx, centre, keys);
     const candidates = await this.clientSystems.withIdentity(centre, keys, tx.session);
     const decision = decideJoin(candidates.flatMap((file) => this.hitsIn(file, newcomers)));
 
-    const target = decision.kind === 'join' ? candidates.find(({ system }) => system.clientSystemId === decision.clientSystemId) : undefined;
+    const target =
+      decision.kind === 'join'
+        ? candidates.find(({ system }) => system.clientSystemId === decision.clientSystemId)
+        : undefined;
     const known = decision.kind === 'join' ? decision.persons : new Map<string, string>();
     const base = target ?? openFile(centre, tx.now);
     const { file, personIds } = addPersons(base, newcomers, known);
@@ -61,24 +66,38 @@ export class PlacePersons {
 
   private hitsIn(file: ClientSystemFile, { persons, household }: Newcomers): JoinHit[] {
     const members = householdIds(file);
-    const lastActiveOn = [...file.system.incidents.map(({ on }) => on), ...file.registrations.map(({ on }) => on)].sort().at(-1) ?? '';
+    const lastActiveOn =
+      [...file.system.incidents.map(({ on }) => on), ...file.registrations.map(({ on }) => on)].sort().at(-1) ?? '';
     return [...persons].flatMap(([ref, person]) => {
       const found = this.find(file, person);
       if (found === undefined) return [];
       const { personId, by } = found;
       const { clientSystemId } = file.system;
-      return [{ clientSystemId, personId, ref, by, inHouseholdOfReport: household.has(ref), inHouseholdThere: members.has(personId), lastActiveOn }];
+      return [
+        {
+          clientSystemId,
+          personId,
+          ref,
+          by,
+          inHouseholdOfReport: household.has(ref),
+          inHouseholdThere: members.has(personId),
+          lastActiveOn,
+        },
+      ];
     });
   }
 
   private find(file: ClientSystemFile, person: Person): Pick<JoinHit, 'personId' | 'by'> | undefined {
-    const byNumber = file.system.persons.find(({ nationalNumber }) => nationalNumber !== undefined && nationalNumber === person.nationalNumber);
+    const byNumber = file.system.persons.find(
+      ({ nationalNumber }) => nationalNumber !== undefined && nationalNumber === person.nationalNumber,
+    );
     if (byNumber !== undefined) return { personId: byNumber.personId, by: 'national-number' };
     const key = this.keys.confirmable(person);
     const confirmed = file.confirmed.find((one) => one.key === key);
     const there = file.system.persons.find(({ personId }) => personId === confirmed?.personId);
     // Two different numbers of one kind: someone else of the same name and day, whatever was confirmed.
-    if (there === undefined || (there.nationalNumber !== undefined && person.nationalNumber !== undefined)) return undefined;
+    if (there === undefined || (there.nationalNumber !== undefined && person.nationalNumber !== undefined))
+      return undefined;
     return { personId: there.personId, by: 'confirmed-match' };
   }
 
@@ -95,11 +114,22 @@ export class PlacePersons {
       const person = file.system.persons.find((one) => one.personId === personId);
       return person === undefined ? [] : others.flatMap((other) => alike(file, person, other));
     });
-    const once = [...new Map(pairs.map((pair) => [[pair.left.personId, pair.right.personId].sort().join(), pair])).values()];
+    const once = [
+      ...new Map(pairs.map((pair) => [[pair.left.personId, pair.right.personId].sort().join(), pair])).values(),
+    ];
     if (once.length === 0) return;
     await this.matches.offer(
       tx,
-      once.slice(0, MOST_OFFERS).map((pair) => ({ ...pair, matchId: newId(), centre: tx.context.centre, version: 1, state: 'open' as const, offeredAt: tx.now })),
+      once
+        .slice(0, MOST_OFFERS)
+        .map((pair) => ({
+          ...pair,
+          matchId: newId(),
+          centre: tx.context.centre,
+          version: 1,
+          state: 'open' as const,
+          offeredAt: tx.now,
+        })),
     );
   }
 }
@@ -147,7 +177,9 @@ function addPersons(file: ClientSystemFile, newcomers: ReadPersons, known: Reado
   const persons = new Map(file.system.persons.map((person) => [person.personId, person]));
   const personIds = new Map<string, string>();
   for (const [ref, person] of newcomers.persons) {
-    const twin = [...persons.values()].find(({ nationalNumber }) => nationalNumber !== undefined && nationalNumber === person.nationalNumber);
+    const twin = [...persons.values()].find(
+      ({ nationalNumber }) => nationalNumber !== undefined && nationalNumber === person.nationalNumber,
+    );
     const existing = persons.get(known.get(ref) ?? twin?.personId ?? '');
     const stored = existing === undefined ? person : foldPerson(existing, person).person;
     persons.set(stored.personId, stored);
@@ -157,8 +189,19 @@ function addPersons(file: ClientSystemFile, newcomers: ReadPersons, known: Reado
   return { file: { ...file, system: { ...file.system, persons: [...persons.values()], relations } }, personIds };
 }
 
-function addRelations(there: readonly PersonRelation[], added: readonly PersonRelation[], personIds: ReadonlyMap<string, string>): PersonRelation[] {
-  const named = added.map(({ from, to, relation }) => ({ from: personIds.get(from) ?? from, to: personIds.get(to) ?? to, relation }));
+function addRelations(
+  there: readonly PersonRelation[],
+  added: readonly PersonRelation[],
+  personIds: ReadonlyMap<string, string>,
+): PersonRelation[] {
+  const named = added.map(({ from, to, relation }) => ({
+    from: personIds.get(from) ?? from,
+    to: personIds.get(to) ?? to,
+    relation,
+  }));
   const all = [...there, ...named].filter(({ from, to }) => from !== to);
-  return all.filter((one, i) => all.findIndex((other) => other.from === one.from && other.to === one.to && other.relation === one.relation) === i);
+  return all.filter(
+    (one, i) =>
+      all.findIndex((other) => other.from === one.from && other.to === one.to && other.relation === one.relation) === i,
+  );
 }

@@ -27,12 +27,21 @@ export function readPersons(message: Message, today: IsoDate): ReadPersons {
   const persons = new Map<string, Person>();
   message.persons.forEach((input, index) => {
     const field = `persons.${String(index)}`;
-    if (persons.has(input.ref)) faults.push({ field: `${field}.ref`, code: 'ref-twice', message: 'Each person of a message needs a ref of its own.' });
+    if (persons.has(input.ref))
+      faults.push({
+        field: `${field}.ref`,
+        code: 'ref-twice',
+        message: 'Each person of a message needs a ref of its own.',
+      });
     persons.set(input.ref, readPerson(input, today, field, faults));
   });
   message.relations.forEach(({ from, to }, index) => {
     if (from === to || !persons.has(from) || !persons.has(to)) {
-      faults.push({ field: `relations.${String(index)}`, code: 'ref-unknown', message: 'A relation goes from one person of the message to another, by their ref.' });
+      faults.push({
+        field: `relations.${String(index)}`,
+        code: 'ref-unknown',
+        message: 'A relation goes from one person of the message to another, by their ref.',
+      });
     }
   });
   if (faults.length > 0) throw new ProblemError('invalid-input', { fields: faults });
@@ -53,16 +62,30 @@ function readPerson(input: PersonInput, today: IsoDate, field: string, faults: F
   };
 }
 
-function readNationalNumber(typed: string | undefined, today: IsoDate, field: string, faults: FieldFault[]): string | undefined {
+function readNationalNumber(
+  typed: string | undefined,
+  today: IsoDate,
+  field: string,
+  faults: FieldFault[],
+): string | undefined {
   if (typed === undefined) return undefined;
   const reading = parseNationalNumber(typed, today);
   if (reading.ok) return reading.number.normalised;
-  faults.push({ field, code: reading.fault, message: 'This is not a valid national register or BIS number. Mend it, or leave it out: without one is normal.' });
+  faults.push({
+    field,
+    code: reading.fault,
+    message: 'This is not a valid national register or BIS number. Mend it, or leave it out: without one is normal.',
+  });
   return undefined;
 }
 
 /** @throws nothing; faults are added to the list */
-function readBirthDate(input: BirthDateInput | undefined, today: IsoDate, field: string, faults: FieldFault[]): PartialDate | undefined {
+function readBirthDate(
+  input: BirthDateInput | undefined,
+  today: IsoDate,
+  field: string,
+  faults: FieldFault[],
+): PartialDate | undefined {
   if (input === undefined) return undefined;
   try {
     const birthDate = parsePartialDate(input);

@@ -29,14 +29,22 @@ export class ReadPoliceReport {
     const number = parsePvNumber(content.pvNumber, Number(today.slice(0, 4)));
     if (number.kind === 'unreadable') {
       throw new ProblemError('pv-number-unreadable', {
-        fields: [{ field: 'pvNumber', code: number.fault, message: 'Send it as ARR.CODE.SERVICE.SERIAL/YEAR, for example GE.43.L2.001234/2026.' }],
+        fields: [
+          {
+            field: 'pvNumber',
+            code: number.fault,
+            message: 'Send it as ARR.CODE.SERVICE.SERIAL/YEAR, for example GE.43.L2.001234/2026.',
+          },
+        ],
       });
     }
     this.checkIncident(content, today);
     const { persons, relations } = readPersons(content, today);
     const household = new Set(
       content.persons
-        .filter(({ ref, role }) => belongsToHousehold({ role, birthDate: persons.get(ref)?.birthDate }, content.incident.on))
+        .filter(({ ref, role }) =>
+          belongsToHousehold({ role, birthDate: persons.get(ref)?.birthDate }, content.incident.on),
+        )
         .map(({ ref }) => ref),
     );
     return { content, number, key: reportKey(content.zoneCode, number), newcomers: { persons, relations, household } };
@@ -45,22 +53,43 @@ export class ReadPoliceReport {
   // R03: zone and municipality as they were on the day of the incident.
   private checkIncident({ zoneCode, drawnUpOn, incident }: PoliceReportContent, today: IsoDate): void {
     const faults: FieldFault[] = [];
-    if (incident.on > today) faults.push({ field: 'incident.on', code: 'date-in-future', message: 'The incident lies in the past.' });
+    if (incident.on > today)
+      faults.push({ field: 'incident.on', code: 'date-in-future', message: 'The incident lies in the past.' });
     if (drawnUpOn !== undefined && (drawnUpOn > today || drawnUpOn < incident.on)) {
-      faults.push({ field: 'drawnUpOn', code: 'date-out-of-order', message: 'A report is drawn up on or after the day of the incident, and not in the future.' });
+      faults.push({
+        field: 'drawnUpOn',
+        code: 'date-out-of-order',
+        message: 'A report is drawn up on or after the day of the incident, and not in the future.',
+      });
     }
     if (municipalityOn(this.reference.geography, incident.municipality, incident.on) === undefined) {
-      faults.push({ field: 'incident.municipality', code: 'municipality-unknown', message: 'No municipality had this NIS code on the day of the incident.' });
+      faults.push({
+        field: 'incident.municipality',
+        code: 'municipality-unknown',
+        message: 'No municipality had this NIS code on the day of the incident.',
+      });
     }
     if (faults.length > 0) throw new ProblemError('invalid-input', { fields: faults });
     if (zoneOn(this.reference.geography, zoneCode, incident.on) === undefined) {
-      throw new ProblemError('zone-unknown', { fields: [{ field: 'zoneCode', code: 'zone-unknown', message: 'No police zone had this code on the day of the incident.' }] });
+      throw new ProblemError('zone-unknown', {
+        fields: [
+          {
+            field: 'zoneCode',
+            code: 'zone-unknown',
+            message: 'No police zone had this code on the day of the incident.',
+          },
+        ],
+      });
     }
   }
 }
 
 /** R05: the incident with the role of each person in it; a child who was there was exposed to it. */
-export function incidentOf({ content, newcomers }: ReadReport, reportId: string, personIds: ReadonlyMap<string, string>): IncidentLink {
+export function incidentOf(
+  { content, newcomers }: ReadReport,
+  reportId: string,
+  personIds: ReadonlyMap<string, string>,
+): IncidentLink {
   const roles = content.persons.map(({ ref, role }) => ({
     personId: personIds.get(ref) ?? ref,
     role: roleInIncident({ role, birthDate: newcomers.persons.get(ref)?.birthDate }, content.incident.on),
@@ -68,6 +97,8 @@ export function incidentOf({ content, newcomers }: ReadReport, reportId: string,
   return {
     reportId,
     on: content.incident.on,
-    roles: roles.filter(({ personId, role }, i) => roles.findIndex((other) => other.personId === personId && other.role === role) === i),
+    roles: roles.filter(
+      ({ personId, role }, i) => roles.findIndex((other) => other.personId === personId && other.role === role) === i,
+    ),
   };
 }

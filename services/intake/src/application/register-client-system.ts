@@ -42,20 +42,39 @@ export class RegisterClientSystem {
     const today = dateInBrussels(new Date());
     const persons = readPersons(input, today);
     if (municipalityOn(this.reference.geography, input.municipality, today) === undefined) {
-      throw new ProblemError('invalid-input', { fields: [{ field: 'municipality', code: 'municipality-unknown', message: 'No municipality has this NIS code today.' }] });
+      throw new ProblemError('invalid-input', {
+        fields: [
+          { field: 'municipality', code: 'municipality-unknown', message: 'No municipality has this NIS code today.' },
+        ],
+      });
     }
-    const draft = input.riskAssessment === undefined ? undefined : await this.assessing.from(caller.principal.centre, input.riskAssessment, today);
+    const draft =
+      input.riskAssessment === undefined
+        ? undefined
+        : await this.assessing.from(caller.principal.centre, input.riskAssessment, today);
     // R12: a referral below the threshold needs a motivation, and is marked by it.
     if (draft !== undefined && isBelowThreshold(draft.level) && input.belowThresholdMotivation === undefined) {
       throw new ProblemError('motivation-required', {
-        fields: [{ field: 'belowThresholdMotivation', code: 'required', message: 'The estimated risk is low: say why you register all the same (R12).' }],
+        fields: [
+          {
+            field: 'belowThresholdMotivation',
+            code: 'required',
+            message: 'The estimated risk is low: say why you register all the same (R12).',
+          },
+        ],
       });
     }
     const key = onceKeyOf<typeof registerClientSystem>(caller, input);
     return this.work.run(caller.work, (tx) => tx.once(key, () => this.register(tx, caller, input, persons, draft)));
   }
 
-  private async register(tx: Transaction, caller: Caller, input: Input, persons: ReadPersons, draft: Draft | undefined): Promise<Output> {
+  private async register(
+    tx: Transaction,
+    caller: Caller,
+    input: Input,
+    persons: ReadPersons,
+    draft: Draft | undefined,
+  ): Promise<Output> {
     const registrationId = newId();
     const { organisation, centre } = caller.principal;
     const on = dateInBrussels(tx.now);
@@ -63,13 +82,24 @@ export class RegisterClientSystem {
     const registered = withRegistration(placed.file, { registrationId, organisation, on }, draft);
     const happened = { opened: !placed.joined, incident: false, assessment: draft, registered: true };
     const followed = followUp(registered, happened, tx.now);
-    const stored = placed.joined ? await this.clientSystems.replace(tx, followed.file) : { ...followed.file, version: 1 };
+    const stored = placed.joined
+      ? await this.clientSystems.replace(tx, followed.file)
+      : { ...followed.file, version: 1 };
     if (!placed.joined) await this.clientSystems.insert(tx, stored);
     await placed.offerMatches();
 
     const { clientSystemId } = stored.system;
     const { question, belowThresholdMotivation } = input;
-    await this.registrations.insert(tx, { registrationId, centre, clientSystemId, organisation, on, receivedAt: tx.now, question, belowThresholdMotivation });
+    await this.registrations.insert(tx, {
+      registrationId,
+      centre,
+      clientSystemId,
+      organisation,
+      on,
+      receivedAt: tx.now,
+      question,
+      belowThresholdMotivation,
+    });
     if (draft !== undefined && input.riskAssessment !== undefined) {
       await this.assessments.insert(tx, {
         assessmentId: draft.assessmentId,
@@ -87,7 +117,11 @@ export class RegisterClientSystem {
   }
 }
 
-function withRegistration(file: ClientSystemFile, fact: ClientSystemFile['registrations'][number], draft: Draft | undefined): ClientSystemFile {
+function withRegistration(
+  file: ClientSystemFile,
+  fact: ClientSystemFile['registrations'][number],
+  draft: Draft | undefined,
+): ClientSystemFile {
   const { system } = file;
   return {
     ...file,

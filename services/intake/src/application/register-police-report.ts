@@ -45,10 +45,15 @@ export class RegisterPoliceReport {
     const report = this.reading.read(content, today);
     const protocol = await this.protocolFor(content, caller, today);
     const { centre } = caller.principal;
-    const draft = content.riskAssessment === undefined ? undefined : await this.assessing.from(centre, content.riskAssessment, today);
+    const draft =
+      content.riskAssessment === undefined
+        ? undefined
+        : await this.assessing.from(centre, content.riskAssessment, today);
     return this.work.run(caller.work, async (tx) => {
       const known = await this.reports.findByKey(centre, report.key, tx.session);
-      return known === undefined ? this.accept(tx, caller, report, protocol, draft) : this.again(tx, caller, known, report);
+      return known === undefined
+        ? this.accept(tx, caller, report, protocol, draft)
+        : this.again(tx, caller, known, report);
     });
   }
 
@@ -56,16 +61,29 @@ export class RegisterPoliceReport {
   private async protocolFor({ zoneCode }: PoliceReportContent, caller: Caller, today: string): Promise<StoredProtocol> {
     const { centre, organisation, category } = caller.principal;
     const all = await this.protocols.ofCentre(centre);
-    const owners = category === 'police' ? [organisation] : [...new Set(all.filter(({ zoneCodes }) => zoneCodes.includes(zoneCode)).map((one) => one.organisation))];
+    const owners =
+      category === 'police'
+        ? [organisation]
+        : [...new Set(all.filter(({ zoneCodes }) => zoneCodes.includes(zoneCode)).map((one) => one.organisation))];
     for (const owner of owners) {
-      const protocol = protocolCovering(all, { organisation: owner, zoneCode, dataCategories: ['police-judicial'] }, today);
+      const protocol = protocolCovering(
+        all,
+        { organisation: owner, zoneCode, dataCategories: ['police-judicial'] },
+        today,
+      );
       const found = all.find(({ protocolId }) => protocolId === protocol?.protocolId);
       if (found !== undefined) return found;
     }
     throw new ProblemError('protocol-missing');
   }
 
-  private async accept(tx: Transaction, caller: Caller, report: ReadReport, protocol: StoredProtocol, draft: Draft | undefined): Promise<Receipt> {
+  private async accept(
+    tx: Transaction,
+    caller: Caller,
+    report: ReadReport,
+    protocol: StoredProtocol,
+    draft: Draft | undefined,
+  ): Promise<Receipt> {
     const reportId = newId();
     const placed = await this.placing.place(tx, report.newcomers);
     const extended = withReport(placed.file, report, reportId, placed.personIds, dateInBrussels(tx.now));
@@ -77,7 +95,11 @@ export class RegisterPoliceReport {
 
     const { clientSystemId } = stored.system;
     const { zoneCode, incident } = report.content;
-    tx.announce(reportRegistered, { subject: reportId, sequence: 1, data: { reportId, clientSystemId, zoneCode, incidentOn: incident.on, joined: placed.joined } });
+    tx.announce(reportRegistered, {
+      subject: reportId,
+      sequence: 1,
+      data: { reportId, clientSystemId, zoneCode, incidentOn: incident.on, joined: placed.joined },
+    });
     announceFollowUp(tx, stored, happened, followed.reasons);
     this.gate.logChange(tx, caller, { clientSystemIds: [clientSystemId], personIds: [...placed.personIds.values()] });
     return { reportId, outcome: 'accepted', receivedAt: tx.now.toISOString() };
@@ -105,7 +127,7 @@ export class RegisterPoliceReport {
       centre,
       zoneCode: content.zoneCode,
       key,
-      contentHash: this.hash.of(content),
+      contentHash: this.hashOf({ content, number }),
       clientSystemId,
       sealedUnder: clientSystemId,
       organisation,
@@ -130,20 +152,41 @@ export class RegisterPoliceReport {
     });
   }
 
+  /** Another spelling of the number is no other content (R01). */
+  private hashOf({ content, number }: Pick<ReadReport, 'content' | 'number'>): string {
+    return this.hash.of({ ...content, pvNumber: number.normalised });
+  }
+
   /** R02: the same report again is the same answer. Another content under the same number is kept beside the first. */
-  private async again(tx: Transaction, caller: Caller, known: ReportHeader, { content }: ReadReport): Promise<Receipt> {
+  private async again(
+    tx: Transaction,
+    caller: Caller,
+    known: ReportHeader,
+    { content, number }: ReadReport,
+  ): Promise<Receipt> {
     const { reportId, clientSystemId } = known;
     const receipt = { reportId, receivedAt: known.receivedAt.toISOString() };
-    const contentHash = this.hash.of(content);
-    if (known.contentHash === contentHash || known.revisionHashes.includes(contentHash)) return { ...receipt, outcome: 'already-known' };
+    const contentHash = this.hashOf({ content, number });
+    if (known.contentHash === contentHash || known.revisionHashes.includes(contentHash))
+      return { ...receipt, outcome: 'already-known' };
     await this.reports.addRevision(tx, known, { receivedAt: tx.now, contentHash, content });
-    tx.announce(reportRevised, { subject: reportId, sequence: known.revisionHashes.length + 2, data: { reportId, clientSystemId } });
+    tx.announce(reportRevised, {
+      subject: reportId,
+      sequence: known.revisionHashes.length + 2,
+      data: { reportId, clientSystemId },
+    });
     this.gate.logChange(tx, caller, { clientSystemIds: [clientSystemId] });
     return { ...receipt, outcome: 'revised' };
   }
 }
 
-function withReport(file: ClientSystemFile, report: ReadReport, reportId: string, personIds: ReadonlyMap<string, string>, receivedOn: string): ClientSystemFile {
+function withReport(
+  file: ClientSystemFile,
+  report: ReadReport,
+  reportId: string,
+  personIds: ReadonlyMap<string, string>,
+  receivedOn: string,
+): ClientSystemFile {
   const { zoneCode, incident } = report.content;
   const link = incidentOf(report, reportId, personIds);
   return {

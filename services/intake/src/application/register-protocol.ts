@@ -17,10 +17,15 @@ export class RegisterProtocol {
   ) {}
 
   /** @throws ProblemError `not-allowed`, `invalid-input` */
-  async execute(input: OperationInput<typeof registerProtocol>, caller: Caller): Promise<OperationOutput<typeof registerProtocol>> {
+  async execute(
+    input: OperationInput<typeof registerProtocol>,
+    caller: Caller,
+  ): Promise<OperationOutput<typeof registerProtocol>> {
     await this.gate.require(caller, 'manage-protocols');
     if (input.validUntil !== undefined && input.validUntil < input.validFrom) {
-      throw new ProblemError('invalid-input', { fields: [{ field: 'validUntil', code: 'date-out-of-order', message: 'The last day comes after the first.' }] });
+      throw new ProblemError('invalid-input', {
+        fields: [{ field: 'validUntil', code: 'date-out-of-order', message: 'The last day comes after the first.' }],
+      });
     }
     return this.work.run(caller.work, (tx) =>
       tx.once(onceKeyOf<typeof registerProtocol>(caller, input), async () => {

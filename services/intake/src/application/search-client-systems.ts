@@ -28,9 +28,12 @@ export class SearchClientSystems {
   async execute({ by }: Input, caller: Caller): Promise<Output> {
     await this.gate.require(caller, 'search-client-systems');
     const { alternatives, matches } = this.question(by);
-    const found = alternatives.length === 0 ? [] : await this.clientSystems.withName(listFilter(caller), alternatives, MOST_HITS);
+    const found =
+      alternatives.length === 0 ? [] : await this.clientSystems.withName(listFilter(caller), alternatives, MOST_HITS);
     const seen = found.filter((file) => this.mayBeShown(caller, file));
-    const hits = seen.flatMap(({ system }) => system.persons.filter(matches).map((person) => hit(system.clientSystemId, person)));
+    const hits = seen.flatMap(({ system }) =>
+      system.persons.filter(matches).map((person) => hit(system.clientSystemId, person)),
+    );
     await this.gate.logRead(caller, {
       clientSystemIds: [...new Set(hits.map(({ clientSystemId }) => clientSystemId))],
       personIds: hits.map(({ personId }) => personId),
@@ -50,10 +53,21 @@ export class SearchClientSystems {
     if (by.set === 'national-number') {
       const reading = parseNationalNumber(by.nationalNumber, dateInBrussels(new Date()));
       if (!reading.ok) {
-        throw new ProblemError('invalid-input', { fields: [{ field: 'by.nationalNumber', code: reading.fault, message: 'This is not a valid national register or BIS number.' }] });
+        throw new ProblemError('invalid-input', {
+          fields: [
+            {
+              field: 'by.nationalNumber',
+              code: reading.fault,
+              message: 'This is not a valid national register or BIS number.',
+            },
+          ],
+        });
       }
       const { normalised } = reading.number;
-      return { alternatives: [[this.keys.number(normalised)]], matches: ({ nationalNumber }) => nationalNumber === normalised };
+      return {
+        alternatives: [[this.keys.number(normalised)]],
+        matches: ({ nationalNumber }) => nationalNumber === normalised,
+      };
     }
     const birthDate = readBirthDate(by.birthDate);
     return {
@@ -70,7 +84,9 @@ function readBirthDate(input: Extract<Input['by'], { set: 'name-and-birth-date' 
     return parsePartialDate(input);
   } catch (error) {
     if (!(error instanceof DateFault)) throw error;
-    throw new ProblemError('invalid-input', { fields: [{ field: 'by.birthDate', code: error.code, message: error.message }] });
+    throw new ProblemError('invalid-input', {
+      fields: [{ field: 'by.birthDate', code: error.code, message: error.message }],
+    });
   }
 }
 
@@ -78,7 +94,10 @@ function hit(clientSystemId: string, { personId, name, birthDate }: Person): Out
   return {
     clientSystemId,
     personId,
-    name: { ...(name.given === undefined ? {} : { given: name.given }), ...(name.family === undefined ? {} : { family: name.family }) },
+    name: {
+      ...(name.given === undefined ? {} : { given: name.given }),
+      ...(name.family === undefined ? {} : { family: name.family }),
+    },
     ...(birthDate === undefined ? {} : { birthDate: formatPartialDate(birthDate) }),
   };
 }

@@ -16,9 +16,14 @@ export class SummariseClientSystem {
     @Inject(ClientSystems) private readonly clientSystems: ClientSystems,
   ) {}
 
-  async execute({ clientSystemId }: OperationInput<typeof summariseClientSystem>, caller: Caller): Promise<OperationOutput<typeof summariseClientSystem>> {
+  async execute(
+    { clientSystemId }: OperationInput<typeof summariseClientSystem>,
+    caller: Caller,
+  ): Promise<OperationOutput<typeof summariseClientSystem>> {
     const asked = await this.clientSystems.find(clientSystemId);
-    await this.gate.requireOn(caller, 'summarise-client-system', asked && { centre: asked.centre }, { clientSystemIds: [clientSystemId] });
+    await this.gate.requireOn(caller, 'summarise-client-system', asked && { centre: asked.centre }, {
+      clientSystemIds: [clientSystemId],
+    });
     if (asked === undefined) throw new ProblemError('not-found');
     await this.gate.logRead(caller, { clientSystemIds: [clientSystemId] });
     return summary(clientSystemId, await this.current(asked));

@@ -24,29 +24,61 @@ export class UndoMerge {
   ) {}
 
   /** @throws ProblemError `not-found`, `version-conflict`, `conflict` */
-  async execute({ matchId, reason }: OperationInput<typeof undoMergeOperation>, caller: Caller): Promise<OperationOutput<typeof undoMergeOperation>> {
+  async execute(
+    { matchId, reason }: OperationInput<typeof undoMergeOperation>,
+    caller: Caller,
+  ): Promise<OperationOutput<typeof undoMergeOperation>> {
     const seen = await this.matches.find(matchId);
-    await this.gate.requireOn(caller, 'decide-possible-match', seen?.shielded === false ? { centre: seen.centre } : undefined);
+    await this.gate.requireOn(
+      caller,
+      'decide-possible-match',
+      seen?.shielded === false ? { centre: seen.centre } : undefined,
+    );
     const expected = expectedVersionOf(caller);
     return this.work.run(caller.work, async (tx) => {
       const match = await this.matches.find(matchId, tx.session);
       if (match === undefined) throw new ProblemError('not-found');
       if (match.version !== expected) throw new ProblemError('version-conflict', { currentVersion: match.version });
       const { decision } = match;
-      if (match.state !== 'same' || decision?.undo === undefined) throw new ProblemError('conflict', { detail: 'There is no merge to undo.' });
+      if (match.state !== 'same' || decision?.undo === undefined)
+        throw new ProblemError('conflict', { detail: 'There is no merge to undo.' });
       await this.undo(tx, match, decision.undo, new Set(decision.confirmedKeys));
-      const stored = await this.matches.replace(tx, { ...match, state: 'undone', decision: { by: caller.principal.subject, at: tx.now, reason, confirmedKeys: [] } }, expected);
-      this.gate.logChange(tx, caller, { clientSystemIds: [...new Set([match.left.clientSystemId, match.right.clientSystemId])] });
+      const stored = await this.matches.replace(
+        tx,
+        {
+          ...match,
+          state: 'undone',
+          decision: { by: caller.principal.subject, at: tx.now, reason, confirmedKeys: [] },
+        },
+        expected,
+      );
+      this.gate.logChange(tx, caller, {
+        clientSystemIds: [...new Set([match.left.clientSystemId, match.right.clientSystemId])],
+      });
       return { matchId, state: 'undone', version: stored.version };
     });
   }
 
-  private async undo(tx: Transaction, match: PossibleMatch, undo: UndoRecord, confirmedKeys: ReadonlySet<string>): Promise<void> {
-    const survivor = await this.clientSystems.find(undo.kind === 'merge' ? undo.record.survivorId : match.left.clientSystemId, tx.session);
+  private async undo(
+    tx: Transaction,
+    match: PossibleMatch,
+    undo: UndoRecord,
+    confirmedKeys: ReadonlySet<string>,
+  ): Promise<void> {
+    const survivor = await this.clientSystems.find(
+      undo.kind === 'merge' ? undo.record.survivorId : match.left.clientSystemId,
+      tx.session,
+    );
     if (survivor === undefined) throw new ProblemError('not-found');
-    if (survivor.system.mergedInto !== undefined) throw new ProblemError('conflict', { detail: 'Undo the later merge of this client system first.' });
-    const unconfirmed = { ...survivor, confirmed: survivor.confirmed.filter(({ key }) => !confirmedKeys.has(key)), updatedAt: tx.now };
-    if (undo.kind === 'fold') await this.clientSystems.replace(tx, { ...unconfirmed, system: undoFoldWithin(survivor.system, undo.record) });
+    if (survivor.system.mergedInto !== undefined)
+      throw new ProblemError('conflict', { detail: 'Undo the later merge of this client system first.' });
+    const unconfirmed = {
+      ...survivor,
+      confirmed: survivor.confirmed.filter(({ key }) => !confirmedKeys.has(key)),
+      updatedAt: tx.now,
+    };
+    if (undo.kind === 'fold')
+      await this.clientSystems.replace(tx, { ...unconfirmed, system: undoFoldWithin(survivor.system, undo.record) });
     else await this.part(tx, unconfirmed, undo.record);
   }
 
@@ -57,9 +89,17 @@ export class UndoMerge {
     const stored = await this.clientSystems.replace(tx, { ...without(survivor, absorbed), system: systems.survivor });
     await this.clientSystems.replace(tx, { ...absorbed, system: systems.absorbed, updatedAt: tx.now });
     const { clientSystemId } = absorbed.system;
-    await this.reports.moveTo(tx, absorbed.reports.map(({ reportId }) => reportId), clientSystemId);
+    await this.reports.moveTo(
+      tx,
+      absorbed.reports.map(({ reportId }) => reportId),
+      clientSystemId,
+    );
     const survivingId = survivor.system.clientSystemId;
-    tx.announce(mergeUndone, { subject: survivingId, sequence: stored.version, data: { survivingId, absorbedId: clientSystemId } });
+    tx.announce(mergeUndone, {
+      subject: survivingId,
+      sequence: stored.version,
+      data: { survivingId, absorbedId: clientSystemId },
+    });
   }
 }
 

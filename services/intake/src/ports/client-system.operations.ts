@@ -35,7 +35,10 @@ export class ClientSystemOperations {
   ) {}
 
   @MessagePattern(registerClientSystem.id)
-  register(@Input(registerClientSystem) input: OperationInput<typeof registerClientSystem>, @Ctx() context: MessageContext) {
+  register(
+    @Input(registerClientSystem) input: OperationInput<typeof registerClientSystem>,
+    @Ctx() context: MessageContext,
+  ) {
     return this.registration.execute(input, callerOf(context));
   }
 
@@ -50,7 +53,10 @@ export class ClientSystemOperations {
   }
 
   @MessagePattern(searchClientSystems.id)
-  search(@Input(searchClientSystems) input: OperationInput<typeof searchClientSystems>, @Ctx() context: MessageContext) {
+  search(
+    @Input(searchClientSystems) input: OperationInput<typeof searchClientSystems>,
+    @Ctx() context: MessageContext,
+  ) {
     return this.searching.execute(input, callerOf(context));
   }
 
@@ -65,7 +71,10 @@ export class ClientSystemOperations {
   }
 
   @MessagePattern(summariseClientSystem.id)
-  summarise(@Input(summariseClientSystem) input: OperationInput<typeof summariseClientSystem>, @Ctx() context: MessageContext) {
+  summarise(
+    @Input(summariseClientSystem) input: OperationInput<typeof summariseClientSystem>,
+    @Ctx() context: MessageContext,
+  ) {
     return this.summary.execute(input, callerOf(context));
   }
 }

@@ -15,7 +15,10 @@ export class PoliceReportOperations {
   ) {}
 
   @MessagePattern(registerPoliceReport.id)
-  register(@Input(registerPoliceReport) input: OperationInput<typeof registerPoliceReport>, @Ctx() context: MessageContext) {
+  register(
+    @Input(registerPoliceReport) input: OperationInput<typeof registerPoliceReport>,
+    @Ctx() context: MessageContext,
+  ) {
     return this.registerReport.execute(input, callerOf(context));
   }
 

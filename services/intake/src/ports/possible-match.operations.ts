@@ -20,7 +20,10 @@ export class PossibleMatchOperations {
   }
 
   @MessagePattern(decidePossibleMatch.id)
-  decide(@Input(decidePossibleMatch) input: OperationInput<typeof decidePossibleMatch>, @Ctx() context: MessageContext) {
+  decide(
+    @Input(decidePossibleMatch) input: OperationInput<typeof decidePossibleMatch>,
+    @Ctx() context: MessageContext,
+  ) {
     return this.deciding.execute(input, callerOf(context));
   }
 
