@@ -7,7 +7,7 @@
 
 /** Start of a path: the repository itself, or seen from a fixture inside it. */
 const at = '(?:^|/)';
-const workspace = '(?:packages/[^/]+|services/[^/]+|gateway|infra)';
+const workspace = '(?:packages/[^/]+|services/[^/]+|gateway|infra|e2e)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -12,9 +12,12 @@ interface Manifest {
 }
 
 function directDependencies(): Set<string> {
-  const manifests = globSync(['package.json', '{packages,services}/*/package.json', '{gateway,infra}/package.json'], {
-    cwd: repository,
-  });
+  const manifests = globSync(
+    ['package.json', '{packages,services}/*/package.json', '{gateway,infra,e2e}/package.json'],
+    {
+      cwd: repository,
+    },
+  );
   const names = manifests.flatMap((path) => {
     const manifest = JSON.parse(readFileSync(join(repository, path), 'utf8')) as Manifest;
     return Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });

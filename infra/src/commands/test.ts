@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { reason } from '../deadline.ts';
 import { localDirectory, logDirectory } from '../paths.ts';
 import { provision } from '../provision/provision.ts';
+import type { StackPorts } from '../stack/ports.ts';
 import { freeStackPorts } from '../stack/ports.ts';
 import { onTerminal, step } from '../stack/progress.ts';
 import { readOrMakeSecrets } from '../stack/secrets.ts';
@@ -11,6 +12,7 @@ import { startServers } from '../stack/servers.ts';
 import type { TestKind, TestSelection } from '../test-run/arguments.ts';
 import { readSelection } from '../test-run/arguments.ts';
 import { checks, runCheck } from '../test-run/checks.ts';
+import { platformEnvironment, startPlatform } from '../test-run/platform.ts';
 import { runFiles } from '../test-run/run-files.ts';
 import { Tally } from '../test-run/tally.ts';
 import { testFiles, workspaces } from '../test-run/test-files.ts';
@@ -19,7 +21,7 @@ import { givenServers } from './given-servers.ts';
 import { endWanted, runCommand } from './run-command.ts';
 
 const directory = join(localDirectory, 'test', String(process.pid));
-const secretsFile = join(directory, 'secrets.json');
+const secretsFile = process.env['STACK_SECRETS_FILE'] ?? join(directory, 'secrets.json');
 
 await runCommand(async () => {
   const selection = readSelection(process.argv.slice(2));
@@ -43,16 +45,18 @@ async function runAll(selection: TestSelection, tally: Tally, end: AbortSignal):
   const folders = workspaces(selection.workspace);
   await step(onTerminal, 'programs', join(logDirectory, 'provision.log'), provision);
   await step(onTerminal, 'build and types', join(logDirectory, 'build.log'), () =>
-    build(selection.workspace === undefined ? [] : folders),
+    build(needsEverything(selection, folders) ? [] : folders),
   );
   tally.passed += 1;
   for (const check of selection.withChecks ? checks : []) {
     if (!end.aborted) tally.add(await runCheck(check, end));
   }
-  const servers = await serversFor(selection);
+  const ports = await freeStackPorts();
+  const servers = await serversFor(selection, ports);
   try {
     for (const kind of selection.kinds) {
-      for (const workspace of folders) if (!end.aborted) await runKind(workspace, kind, servers, tally, end);
+      if (kind === 'e2e' && servers !== undefined) await runEndToEnd(folders, servers, ports, tally, end);
+      else await runKind(folders, kind, servers === undefined ? {} : environmentOf(servers), tally, end);
     }
   } finally {
     await servers?.stop();
@@ -60,32 +64,51 @@ async function runAll(selection: TestSelection, tally: Tally, end: AbortSignal):
   if (tally.failed === 0) rmSync(directory, { recursive: true, force: true });
 }
 
-function serversFor({ kinds }: TestSelection): Promise<StackServers | undefined> {
-  if (kinds.every((kind) => kind === 'unit')) return Promise.resolve(undefined);
-  return startTestServers();
+/** End-to-end tests need the processes too, of which none is a reference of theirs. */
+function needsEverything({ workspace, kinds }: TestSelection, folders: readonly string[]): boolean {
+  if (workspace === undefined) return true;
+  return kinds.includes('e2e') && folders.some((folder) => testFiles(folder, 'e2e').length > 0);
 }
 
-async function startTestServers(): Promise<StackServers> {
-  const secrets = readOrMakeSecrets(process.env['STACK_SECRETS_FILE'] ?? secretsFile);
-  const ports = await freeStackPorts();
+function serversFor({ kinds }: TestSelection, ports: StackPorts): Promise<StackServers | undefined> {
+  if (kinds.every((kind) => kind === 'unit')) return Promise.resolve(undefined);
+  const secrets = readOrMakeSecrets(secretsFile);
   const publicUrl = `http://127.0.0.1:${String(ports['gateway'])}`;
   return startServers({ directory, ports, secrets, publicUrl, use: givenServers(process.env), progress: onTerminal });
 }
 
-async function runKind(
-  workspace: string,
-  kind: TestKind,
-  servers: StackServers | undefined,
+/** End-to-end tests share one platform, so that its start is paid once. */
+async function runEndToEnd(
+  folders: readonly string[],
+  servers: StackServers,
+  ports: StackPorts,
   tally: Tally,
   signal: AbortSignal,
 ): Promise<void> {
-  const files = testFiles(workspace, kind);
-  if (files.length === 0) return;
-  const environment = servers === undefined ? {} : environmentOf(servers);
-  await step(onTerminal, `${kind}: ${workspace}`, undefined, async () => {
-    const result = await runFiles({ workspace, files, environment, concurrency: kind === 'unit' ? 2 : 1, signal });
-    tally.add(result);
-  });
+  if (signal.aborted || folders.every((folder) => testFiles(folder, 'e2e').length === 0)) return;
+  const platform = await startPlatform({ directory, servers, ports, secretsFile });
+  try {
+    await runKind(folders, 'e2e', { ...environmentOf(servers), ...platformEnvironment(platform) }, tally, signal);
+  } finally {
+    await platform.stop();
+  }
+}
+
+async function runKind(
+  folders: readonly string[],
+  kind: TestKind,
+  environment: Record<string, string>,
+  tally: Tally,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const workspace of folders) {
+    const files = testFiles(workspace, kind);
+    if (files.length === 0 || signal.aborted) continue;
+    await step(onTerminal, `${kind}: ${workspace}`, undefined, async () => {
+      const result = await runFiles({ workspace, files, environment, concurrency: kind === 'unit' ? 2 : 1, signal });
+      tally.add(result);
+    });
+  }
 }
 
 function environmentOf({ urls }: StackServers): Record<string, string> {
@@ -93,6 +116,6 @@ function environmentOf({ urls }: StackServers): Record<string, string> {
     BROKER_URL: urls.broker,
     MONGO_URL: urls.database,
     KEYCLOAK_URL: urls.keycloak,
-    STACK_SECRETS_FILE: process.env['STACK_SECRETS_FILE'] ?? secretsFile,
+    STACK_SECRETS_FILE: secretsFile,
   };
 }

@@ -8,7 +8,8 @@ import {
   recordMinorConsultation,
   type OperationOutput,
 } from '@veilighuis/contracts';
-import { as, centreOrganisation, collect, coordinator, poll, share, type Stage } from './stage.ts';
+import { collect, poll } from '../platform/index.ts';
+import { as, centreOrganisation, coordinator, share, type Stage } from './stage.ts';
 
 type TriageFile = OperationOutput<typeof getTriageFile>;
 const FILES_WITHIN_MS = 60_000;

@@ -1,8 +1,8 @@
 import { dateInBrussels } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
+import { demoSecretOf, demoSignIn } from '../platform/index.ts';
 import { playMonth } from './play.ts';
 import { demoSettings, SettingsFault } from './settings.ts';
-import { demoSecretOf, demoSignIn } from './sign-in.ts';
 
 try {
   const settings = demoSettings(process.argv.slice(2), process.env, dateInBrussels(new Date().toISOString()));

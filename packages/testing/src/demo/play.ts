@@ -1,12 +1,11 @@
 import { dateInBrussels } from '@veilighuis/calendar';
+import { Api, type SignIn } from '../platform/index.ts';
 import { syntheticMonth } from '../synthetic/index.ts';
-import { Api } from './api.ts';
 import { holdTable } from './hold-table.ts';
 import { registerProtocols } from './register-protocols.ts';
 import { runTrajectories } from './run-trajectories.ts';
 import { sendReports } from './send-reports.ts';
 import type { DemoSettings } from './settings.ts';
-import type { SignIn } from './sign-in.ts';
 import type { Stage } from './stage.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { listProtocols, registerProtocol } from '@veilighuis/contracts';
+import { collect } from '../platform/index.ts';
 import { syntheticZones } from '../synthetic/index.ts';
-import { as, collect, coordinator, type Stage } from './stage.ts';
+import { as, coordinator, type Stage } from './stage.ts';
 
 /** R04: without a protocol no report of a zone is taken. Registers what is not there yet. */
 export async function registerProtocols(stage: Stage): Promise<number> {

@@ -9,7 +9,8 @@ import {
   recordPlanOfApproach,
   type OperationOutput,
 } from '@veilighuis/contracts';
-import { as, collect, coordinator, poll, share, type Stage } from './stage.ts';
+import { collect, poll } from '../platform/index.ts';
+import { as, coordinator, share, type Stage } from './stage.ts';
 
 type Row = OperationOutput<typeof listTrajectories>['rows'][number];
 const APPEAR_WITHIN_MS = 60_000;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { demoSettings, SettingsFault } from '../../src/demo/settings.ts';
-import { demoSecretOf } from '../../src/demo/sign-in.ts';
+import { demoSecretOf } from '../../src/platform/index.ts';
 
 const environment = { GATEWAY_URL: 'http://127.0.0.1:8080/', KEYCLOAK_URL: 'http://127.0.0.1:8081' };
 

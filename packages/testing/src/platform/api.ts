@@ -21,7 +21,8 @@ export class Api {
   }
 
   /**
-   * Calls an operation and checks the answer against its contract. A busy or restarting platform is tried again.
+   * Calls an operation and checks the answer against its contract. A platform that is busy, restarting or away is
+   * tried again: give a create an idempotency key, and expect that a change may have been done by the attempt before.
    *
    * @throws ProblemError as the platform answered
    */
@@ -32,15 +33,13 @@ export class Api {
   ): Promise<OperationOutput<O>> {
     const { url, body } = this.#address(operation, input);
     for (let attempt = 1; ; attempt += 1) {
-      const response = await fetch(url, {
+      const { response, answer } = await exchange(url, {
         method: operation.method,
         headers: headersOf(operation, options),
-        signal: AbortSignal.timeout(60_000),
         ...(body === undefined ? {} : { body }),
       });
-      const answer: unknown = await response.json().catch(() => undefined);
-      if (response.ok) return operation.output.parse(answer) as OperationOutput<O>;
-      if (attempt === ATTEMPTS || !isWorthAnotherTry(response.status)) throw problemOf(answer);
+      if (response?.ok === true) return operation.output.parse(answer) as OperationOutput<O>;
+      if (attempt === ATTEMPTS || !isWorthAnotherTry(response)) throw problemOf(answer);
       await wait(waitBefore(response, attempt));
     }
   }
@@ -77,6 +76,26 @@ export class Api {
   }
 }
 
+/** One attempt; without a response when nobody answers, or the connection breaks before the answer is complete. */
+async function exchange(url: string, request: RequestInit): Promise<{ response?: Response; answer?: unknown }> {
+  try {
+    const response = await fetch(url, { ...request, signal: AbortSignal.timeout(60_000) });
+    const text = await response.text();
+    return { response, answer: parsed(text) };
+  } catch (error) {
+    if (error instanceof TypeError) return { answer: new ProblemError('service-unavailable').problem };
+    throw error;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Values in an address are texts, numbers or booleans. */
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
@@ -94,12 +113,12 @@ function headersOf(
   };
 }
 
-function isWorthAnotherTry(status: number): boolean {
-  return status === 429 || status >= 502;
+function isWorthAnotherTry(response: Response | undefined): boolean {
+  return response === undefined || response.status === 429 || response.status >= 502;
 }
 
-function waitBefore(response: Response, attempt: number): number {
-  const asked = Number(response.headers.get('retry-after') ?? '0') * 1000;
+function waitBefore(response: Response | undefined, attempt: number): number {
+  const asked = Number(response?.headers.get('retry-after') ?? '0') * 1000;
   return Math.min(LONGEST_WAIT_MS, Math.max(asked, 200 * 2 ** attempt));
 }
 

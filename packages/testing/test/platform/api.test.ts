@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, test } from 'node:test';
 import { assignTrajectory, listTriageFiles, ProblemError } from '@veilighuis/contracts';
-import { Api } from '../../src/demo/api.ts';
+import { Api } from '../../src/platform/api.ts';
 
 interface Seen {
   readonly method: string | undefined;
