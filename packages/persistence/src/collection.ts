@@ -1,12 +1,12 @@
-import type { Collection, CreateIndexesOptions, Db, Document, IndexSpecification } from 'mongodb';
+import type { Collection, Db, Document, IndexDescription, IndexDirection } from 'mongodb';
 
 /** One index, as `createIndex` takes it. The name is required, so that a changed index is seen as changed. */
 export interface IndexDefinition extends Pick<
-  CreateIndexesOptions,
+  IndexDescription,
   'unique' | 'sparse' | 'expireAfterSeconds' | 'partialFilterExpression' | 'collation'
 > {
   readonly name: string;
-  readonly key: Exclude<IndexSpecification, string | string[]>;
+  readonly key: Record<string, IndexDirection>;
 }
 
 /** A collection and the complete set of its indexes, declared beside the model (`_id` comes by itself). */

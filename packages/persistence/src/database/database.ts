@@ -32,6 +32,8 @@ export interface Database {
   readonly logger: Logger;
   /** Fulfilled once migrations and indexes are in place; rejected only when it is closed before. */
   readonly ready: Promise<void>;
+  /** Aborts when it closes: whoever follows it in the background stops then. */
+  readonly closing: AbortSignal;
   /** Answers within about a second, never throws. */
   health(): Promise<DatabaseHealth>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ const SOCKET_TIMEOUT_MS = 45_000;
  * Opens the database of a service; see `Database` for what holds when.
  * @throws Error at once for a connection string that can't be read
  */
+// eslint-disable-next-line @typescript-eslint/require-await -- a promise, so that a bad option rejects and more may be awaited later
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, name, collections, migrations, logger } = options;
   const client = new MongoClient(url, {
@@ -68,15 +71,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrations,
     leaseMs: options.migrationLeaseMs ?? 30_000,
   });
-  return Promise.resolve({
+  const closing = new AbortController();
+  return {
     client,
     db,
     logger,
     ready: preparation.done,
+    closing: closing.signal,
     health: () => askHealth(db, preparation),
     async close() {
+      closing.abort();
       await preparation.stop();
       await client.close();
     },
-  });
+  };
 }

@@ -11,12 +11,14 @@ const INDEX_CONFLICTS: readonly unknown[] = [85, 86];
  * Creates every collection and declared index that is missing and replaces those whose definition changed. Indexes
  * that nobody declares are reported, never dropped.
  */
-export async function ensureIndexes(db: Db, collections: readonly IndexedCollection[], logger: Logger): Promise<void> {
-  for (const { name, indexes } of collections) {
-    await createCollection(db, name);
-    for (const index of indexes) await ensureIndex(db.collection(name), index, logger);
-    await reportUndeclared(db.collection(name), indexes, logger);
-  }
+export async function ensureIndexes(db: Db, definitions: readonly IndexedCollection[], logger: Logger): Promise<void> {
+  await Promise.all(
+    definitions.map(async ({ name, indexes }) => {
+      if (indexes.length === 0) await createCollection(db, name);
+      else await createIndexes(db.collection(name), indexes, logger);
+      await reportUndeclared(db.collection(name), indexes, logger);
+    }),
+  );
 }
 
 async function createCollection(db: Db, name: string): Promise<void> {
@@ -25,15 +27,40 @@ async function createCollection(db: Db, name: string): Promise<void> {
   });
 }
 
-async function ensureIndex(collection: Collection, { key, ...options }: IndexDefinition, logger: Logger): Promise<void> {
+/** In one command, which creates the collection as well; one by one where a definition changed. */
+async function createIndexes(collection: Collection, indexes: readonly IndexDefinition[], logger: Logger): Promise<void> {
   try {
-    await collection.createIndex(key, options);
+    await collection.createIndexes([...indexes]);
   } catch (error) {
-    if (!(error instanceof MongoServerError && INDEX_CONFLICTS.includes(error.code))) throw error;
-    logger.warn('index-replaced', { collection: collection.collectionName });
-    await collection.dropIndex(options.name);
-    await collection.createIndex(key, options);
+    if (!isConflict(error)) throw error;
+    for (const index of indexes) await replaceIfChanged(collection, index, logger);
   }
+}
+
+async function replaceIfChanged(collection: Collection, index: IndexDefinition, logger: Logger): Promise<void> {
+  try {
+    await collection.createIndexes([index]);
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+    logger.warn('index-replaced', { collection: collection.collectionName });
+    await collection.dropIndex(await conflictingName(collection, index));
+    await collection.createIndexes([index]);
+  }
+}
+
+/** The index that stands in the way: of the same name, or of the same key under another name. */
+async function conflictingName(collection: Collection, { name, key }: IndexDefinition): Promise<string> {
+  const present = await collection.indexes();
+  const other = present.find((candidate) => candidate.name === name) ?? present.find((candidate) => isSameKey(candidate.key, key));
+  return other?.name ?? name;
+}
+
+function isSameKey(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function isConflict(error: unknown): boolean {
+  return error instanceof MongoServerError && INDEX_CONFLICTS.includes(error.code);
 }
 
 async function reportUndeclared(collection: Collection, declared: readonly IndexDefinition[], logger: Logger): Promise<void> {

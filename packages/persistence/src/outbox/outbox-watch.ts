@@ -1,9 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ChangeStream, Document } from 'mongodb';
+import type { ChangeStream, ChangeStreamDocument } from 'mongodb';
 import type { Database } from '../database/database.ts';
-import { outboxCollection } from './outbox-row.ts';
+import { outboxCollection, type OutboxRow } from './outbox-row.ts';
 
 const REOPEN_AFTER_MS = 500;
+/** How long the server holds a question without news; the first wake may take as long. */
+const AWAIT_MS = 250;
+
+type Stream = ChangeStream<OutboxRow, ChangeStreamDocument<OutboxRow>>;
 
 export interface OutboxWatch {
   close(): Promise<void>;
@@ -15,38 +19,43 @@ export interface OutboxWatch {
  */
 export function watchOutbox(database: Database, wake: () => void): OutboxWatch {
   const closing = new AbortController();
-  let stream: ChangeStream<Document> | undefined;
-
-  const follow = async (): Promise<void> => {
-    stream = outboxCollection
-      .in(database.db)
-      .watch([{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }], { maxAwaitTimeMS: 1000 });
-    // The first call opens the cursor on the server: from here on nothing is missed.
-    await stream.tryNext();
-    wake();
-    while (!closing.signal.aborted) {
-      await stream.next();
-      wake();
-    }
-  };
-
-  const run = async (): Promise<void> => {
-    await database.ready;
-    while (!closing.signal.aborted) {
-      await follow().catch((error: unknown) => {
-        if (!closing.signal.aborted) database.logger.warn('outbox-watch-broken', { error });
-      });
-      await stream?.close().catch(() => undefined);
-      await delay(REOPEN_AFTER_MS, undefined, { signal: closing.signal }).catch(() => undefined);
-    }
-  };
-  const running = run();
-
+  const stop = AbortSignal.any([closing.signal, database.closing]);
+  const running = follow(database, wake, stop);
   return {
     async close() {
       closing.abort();
-      await stream?.close().catch(() => undefined);
-      await running.catch(() => undefined);
+      await running;
     },
   };
+}
+
+async function follow(database: Database, wake: () => void, stop: AbortSignal): Promise<void> {
+  await database.ready.catch(() => undefined);
+  while (!stop.aborted) {
+    const stream = openStream(database);
+    const end = () => void stream.close().catch(() => undefined);
+    stop.addEventListener('abort', end, { once: true });
+    try {
+      await pass(stream, wake);
+    } catch (error) {
+      if (!stop.aborted) database.logger.warn('outbox-watch-broken', { error });
+    }
+    stop.removeEventListener('abort', end);
+    await stream.close().catch(() => undefined);
+    await delay(REOPEN_AFTER_MS, undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+function openStream(database: Database): Stream {
+  const stages = [{ $match: { operationType: 'insert' } }, { $project: { _id: 1 } }];
+  return outboxCollection.in(database.db).watch(stages, { maxAwaitTimeMS: AWAIT_MS });
+}
+
+async function pass(stream: Stream, wake: () => void): Promise<never> {
+  // The first call opens the cursor on the server: from here on nothing is missed.
+  await stream.tryNext();
+  for (;;) {
+    wake();
+    await stream.next();
+  }
 }

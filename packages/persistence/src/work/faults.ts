@@ -1,3 +1,4 @@
+import { ProblemError } from '@veilighuis/contracts';
 import {
   MongoError,
   MongoErrorLabel,
@@ -32,4 +33,9 @@ export function isDatabaseAway(error: unknown): boolean {
     error instanceof MongoOperationTimeoutError ||
     isUnknownCommit(error)
   );
+}
+
+/** What a caller learns of a database that is away; the cause stays in this process. */
+export function unavailable(cause: unknown): ProblemError {
+  return Object.assign(new ProblemError('service-unavailable'), { cause });
 }

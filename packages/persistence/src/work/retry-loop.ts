@@ -1,8 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ProblemError } from '@veilighuis/contracts';
-import type { ClientSession } from 'mongodb';
-import type { Database } from '../database/database.ts';
-import { isDatabaseAway, isDuplicateKey, isTransient, isUnknownCommit } from './faults.ts';
+import type { ClientSession, MongoClient } from 'mongodb';
+import { isDatabaseAway, isDuplicateKey, isTransient, isUnknownCommit, unavailable } from './faults.ts';
 
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 250;
@@ -21,17 +20,13 @@ export interface Attempt<T> {
  * (here a session is one attempt, so that what was cached for it goes with it).
  */
 export class RetryLoop {
-  private readonly deadline: number;
-
   constructor(
-    private readonly database: Database,
-    deadlineMs: number,
-  ) {
-    this.deadline = performance.now() + deadlineMs;
-  }
+    private readonly client: MongoClient,
+    /** On the scale of `performance.now()`. */
+    private readonly deadline: number,
+  ) {}
 
   async run<T>(attempt: (session: ClientSession, number: number) => Promise<Attempt<T>>): Promise<T> {
-    await this.untilReady();
     for (let number = 1; ; number += 1) {
       try {
         return await this.once((session) => attempt(session, number));
@@ -43,7 +38,7 @@ export class RetryLoop {
   }
 
   private async once<T>(attempt: (session: ClientSession) => Promise<Attempt<T>>): Promise<T> {
-    const session = this.database.client.startSession();
+    const session = this.client.startSession();
     try {
       session.startTransaction();
       const { result, committed } = await attempt(session);
@@ -68,17 +63,6 @@ export class RetryLoop {
     }
   }
 
-  private async untilReady(): Promise<void> {
-    const timeout = new AbortController();
-    const late = delay(this.remainingMs(), 'late' as const, { signal: timeout.signal }).catch(() => undefined);
-    try {
-      const first = await Promise.race([this.database.ready, late]);
-      if (first === 'late') throw unavailable(undefined);
-    } finally {
-      timeout.abort();
-    }
-  }
-
   private async pause(number: number, error: unknown): Promise<void> {
     // Jitter keeps the losers of one conflict from meeting again.
     const ms = Math.random() * Math.min(FIRST_PAUSE_MS * GROWTH ** number, LONGEST_PAUSE_MS);
@@ -98,8 +82,4 @@ function mayRunAgain(error: unknown, number: number): boolean {
 function outwards(error: unknown): unknown {
   if (isDuplicateKey(error)) return Object.assign(new ProblemError('conflict'), { cause: error });
   return isDatabaseAway(error) ? unavailable(error) : error;
-}
-
-function unavailable(cause: unknown): ProblemError {
-  return Object.assign(new ProblemError('service-unavailable'), { cause });
 }

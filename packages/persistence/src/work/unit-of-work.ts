@@ -3,6 +3,7 @@ import { systemClock, type Clock } from '../clock.ts';
 import type { Vault } from '../vault/vault.ts';
 import { AnswerStore } from './idempotency.ts';
 import { OpenTransaction } from './open-transaction.ts';
+import { Readiness } from './readiness.ts';
 import { RetryLoop } from './retry-loop.ts';
 import type { Transaction } from './transaction.ts';
 import type { WorkContext } from './work-context.ts';
@@ -21,12 +22,14 @@ const DEADLINE_MS = 10_000;
 export class UnitOfWork {
   private readonly database: Database;
   private readonly answers: AnswerStore;
+  private readonly readiness: Readiness;
   private readonly clock: Clock;
   private readonly deadlineMs: number;
 
   constructor({ database, vault, clock = systemClock, deadlineMs = DEADLINE_MS }: UnitOfWorkOptions) {
     this.database = database;
     this.answers = new AnswerStore(database.db, vault.answers);
+    this.readiness = new Readiness(database);
     this.clock = clock;
     this.deadlineMs = deadlineMs;
   }
@@ -41,9 +44,10 @@ export class UnitOfWork {
    * unknown, and the same message id or idempotency key tells at the next attempt
    * @throws ProblemError `conflict` when a unique index refuses what a fresh look at the data didn't show
    */
-  run<T>(context: WorkContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const loop = new RetryLoop(this.database, this.deadlineMs);
-    return loop.run(async (session, attempt) => {
+  async run<T>(context: WorkContext, work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const deadline = performance.now() + this.deadlineMs;
+    await this.readiness.until(deadline);
+    return new RetryLoop(this.database.client, deadline).run(async (session, attempt) => {
       const tx = new OpenTransaction({
         db: this.database.db,
         session,
