@@ -12,6 +12,6 @@ export interface Logger {
 
 export interface Health {
   readonly ready: boolean;
-  /** Why not, as codes that an operator can look up; empty when ready. */
+  /** Why not, as codes that an operator can look up; when it is ready, what deserves a look all the same. */
   readonly reasons: readonly string[];
 }

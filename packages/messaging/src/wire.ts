@@ -47,6 +47,12 @@ export function numberHeader(message: Message, name: HeaderName): number | undef
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
+/** Number of this attempt, from 1; anything that we can't have written counts as the first. */
+export function attemptOf(message: Message): number {
+  const attempt = numberHeader(message, 'attempt');
+  return attempt !== undefined && Number.isInteger(attempt) && attempt >= 1 && attempt <= 1_000 ? attempt : 1;
+}
+
 /** Reads a property that should be one word of code; anything else was not written by us and may hold anything. */
 export function codeProperty(value: unknown): string | undefined {
   return typeof value === 'string' && /^[A-Za-z0-9_.:-]{1,120}$/.test(value) ? value : undefined;

@@ -38,6 +38,35 @@ describe('delivery', () => {
     await eventually('told', () => rig.logger.events().includes('message-not-settled'));
   });
 
+  it('a broker that falls silent is noticed by heartbeats, and its consumer begins again on a new connection', async () => {
+    await using proxy = await startProxy(brokerUrl);
+    await using rig = new Rig();
+    const { service, event } = newNames();
+    const seen: number[] = [];
+    const strategy = await rig.consume(
+      { events: { [event.type]: ({ data }) => seen.push(data.n) } },
+      { service, events: [event], url: `${proxy.url}?heartbeat=1` },
+    );
+    proxy.swallowServer();
+    await (await rig.publisher()).publish(envelope(event.type, 1));
+    await eventually('new connection', () => proxy.connections === 2 && strategy.health().ready);
+    await eventually('handled', () => seen.length === 1);
+  });
+
+  it('stopping ends although the broker is silent', async () => {
+    await using proxy = await startProxy(brokerUrl);
+    await using rig = new Rig();
+    const { service, event } = newNames();
+    const strategy = await rig.consume(
+      { events: { [event.type]: () => undefined } },
+      { service, events: [event], url: proxy.url },
+    );
+    proxy.swallowServer();
+    const started = Date.now();
+    await strategy.close();
+    assert.ok(Date.now() - started < 15_000);
+  });
+
   it('an acknowledged message does not come again after the connection broke', async () => {
     await using proxy = await startProxy(brokerUrl);
     await using rig = new Rig();

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { envelopeSchema } from '@veilighuis/contracts';
 import type { Message, XDeath } from 'amqplib';
 import { parseJson } from '../request.ts';
-import { codeProperty, numberHeader, textHeader, type DeadLetterReason } from '../wire.ts';
+import { attemptOf, codeProperty, textHeader, type DeadLetterReason } from '../wire.ts';
 
 /** What may be shown of a message that was given up: identifiers, codes and moments, nothing of its content. */
 export interface DeadLetter {
@@ -45,7 +45,7 @@ export function deadLetterOf(message: Message): DeadLetter {
     id: idOf(message),
     type: codeProperty(message.properties.type) ?? 'unknown',
     reason: reasonOf(textHeader(message, 'reason')) ?? (byBroker === undefined ? 'unknown' : 'delivery-limit'),
-    attempts: numberHeader(message, 'attempt') ?? 1,
+    attempts: attemptOf(message),
     bytes: message.content.length,
     ...(error === undefined ? {} : { error }),
     ...(firstFailedAt === undefined ? {} : { firstFailedAt }),

@@ -43,7 +43,7 @@ export class OutboxRelay {
   #watch: { close(): Promise<void> } | undefined;
   #loop: Promise<void> | undefined;
   #held = 0;
-  #trouble: string | undefined;
+  #unreadable = false;
 
   constructor(options: OutboxRelayOptions) {
     this.#options = options;
@@ -65,10 +65,14 @@ export class OutboxRelay {
     await this.#loop;
   }
 
-  /** Not ready when events are held up: the last batch had rows that failed, or the source could not be read. */
+  /**
+   * Not ready when the outbox can't be read. Rows that are held up are told, but don't make the service unready: it can
+   * still work, and what they wait for may be another service that starts after this one.
+   */
   health(): Health {
     if (this.#loop === undefined) return { ready: false, reasons: ['outbox-relay-not-started'] };
-    return this.#trouble === undefined ? { ready: true, reasons: [] } : { ready: false, reasons: [this.#trouble] };
+    if (this.#unreadable) return { ready: false, reasons: ['outbox-source-unavailable'] };
+    return { ready: true, reasons: this.#held > 0 ? ['outbox-rows-held-up'] : [] };
   }
 
   /** Age of the oldest event that is committed but not yet published; 0 when there is none. */
@@ -94,10 +98,10 @@ export class OutboxRelay {
       const published = await this.#publish(rows);
       if (published.length > 0) await this.#options.source.markPublished(published);
       this.#held = rows.length - published.length;
-      this.#trouble = this.#held > 0 ? 'outbox-rows-held-up' : undefined;
+      this.#unreadable = false;
       return published.length > 0 && rows.length >= limit;
     } catch (error) {
-      this.#trouble = 'outbox-source-unavailable';
+      this.#unreadable = true;
       this.#options.onError?.(error);
       return false;
     }

@@ -8,7 +8,7 @@ import { pause } from '../broker/within.ts';
 import type { Logger } from '../logger.ts';
 import type { EventContext } from '../message-context.ts';
 import { declareEventTopology, queues, type RetryLadder } from '../topology.ts';
-import { codeProperty, numberHeader, textHeader } from '../wire.ts';
+import { attemptOf, codeProperty, textHeader } from '../wire.ts';
 import { Consumption } from './consumption.ts';
 import { recordVerdict } from './event-metrics.ts';
 import { invoke, type NestHandler } from './invoke.ts';
@@ -167,9 +167,4 @@ export class EventConsumer {
     }
     return false;
   }
-}
-
-function attemptOf(message: ConsumeMessage): number {
-  const attempt = numberHeader(message, 'attempt') ?? 1;
-  return Number.isInteger(attempt) && attempt > 0 ? attempt : 1;
 }

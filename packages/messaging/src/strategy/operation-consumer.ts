@@ -9,6 +9,7 @@ import { decodeRequest, encodeOutput, encodeProblem, replyTypes, type Request } 
 import { declareOperationTopology, DEFAULT_EXCHANGE, queues } from '../topology.ts';
 import { codeProperty, numberHeader, textHeader } from '../wire.ts';
 import { Consumption } from './consumption.ts';
+import { Limits } from './limits.ts';
 import { invoke, type NestHandler } from './invoke.ts';
 
 export interface OperationConsumerOptions {
@@ -43,9 +44,11 @@ export class OperationConsumer {
   readonly #options: OperationConsumerOptions;
   readonly #consumption: Consumption;
   readonly #channel: ManagedChannel<Channel>;
+  readonly #limits: Limits;
 
   constructor(options: OperationConsumerOptions) {
     this.#options = options;
+    this.#limits = new Limits(options.signal);
     const { connection, logger, service, prefetch } = options;
     this.#consumption = new Consumption({
       queue: queues.operations(service),
@@ -132,13 +135,14 @@ export class OperationConsumer {
     of: { operation: string; message: ConsumeMessage; deadline: number | undefined; traceparent: string | undefined },
   ): Promise<Answer> {
     const onward = currentTraceparent() ?? of.traceparent;
+    using limit = this.#limits.begin(of.deadline);
     const context: OperationContext = {
       kind: 'operation',
       id: codeProperty(of.message.properties.messageId) ?? '',
       type: of.operation,
       attempt: 1,
       meta: onward === undefined ? meta : { ...meta, traceparent: onward },
-      signal: this.#signal(of.deadline),
+      signal: limit.signal,
       ...(onward === undefined ? {} : { traceparent: onward }),
     };
     try {
@@ -159,13 +163,6 @@ export class OperationConsumer {
     this.#options.logger.error('operation-failed', { operation, error });
     const { problem } = new ProblemError('internal-error');
     return problemAnswer(traceId === undefined ? problem : { ...problem, traceId });
-  }
-
-  #signal(deadline: number | undefined): AbortSignal {
-    const { signal } = this.#options;
-    return deadline === undefined
-      ? signal
-      : AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, deadline - Date.now()))]);
   }
 
   #reply(channel: Channel, message: ConsumeMessage, { type, body }: Answer): void {
