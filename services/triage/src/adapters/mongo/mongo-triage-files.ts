@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IsoDate } from '@veilighuis/calendar';
+import { AggregateStore, Vault } from '@veilighuis/persistence';
+import type { Database, Transaction } from '@veilighuis/persistence';
+import { cursorPage, DATABASE } from '@veilighuis/service-kit';
+import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
+import type { ClientSession } from 'mongodb';
+import { TriageFiles } from '../../application/stores.ts';
+import type { TriageRecord, TriageRow } from '../../application/triage-record.ts';
+import type { TriageFile } from '../../domain/triage-file/index.ts';
+import { openDocument, rowOf, sealDocument, triageFileCollection } from './triage-file-document.ts';
+import type { TriageFileDocument } from './triage-file-document.ts';
+
+@Injectable()
+export class MongoTriageFiles extends TriageFiles {
+  readonly #store: AggregateStore<TriageFileDocument>;
+
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {
+    super();
+    this.#store = new AggregateStore(database, triageFileCollection);
+  }
+
+  async find(fileId: string, session?: ClientSession): Promise<TriageRecord | undefined> {
+    const document = await this.#store.find(fileId, session);
+    return document && openDocument(this.vault, document, session);
+  }
+
+  async lastOf(clientSystemId: string, session: ClientSession): Promise<TriageRecord | undefined> {
+    const document = await this.#store.collection.findOne({ clientSystemId }, { session, sort: { round: -1 } });
+    return document === null ? undefined : openDocument(this.vault, document, session);
+  }
+
+  async insert(tx: Transaction, record: TriageRecord): Promise<void> {
+    await this.#store.insert(tx, await sealDocument(this.vault, record, tx.session));
+  }
+
+  async replace(tx: Transaction, record: TriageRecord, expectedVersion: number): Promise<TriageRecord> {
+    const document = await sealDocument(this.vault, record, tx.session);
+    const { version } = await this.#store.replace(tx, document, expectedVersion);
+    return { ...record, file: { ...record.file, version } };
+  }
+
+  async saveKnown(tx: Transaction, { file, lastRequest, known }: TriageRecord): Promise<void> {
+    await this.#store.collection.updateOne({ _id: file.fileId }, { $set: { lastRequest, known } }, { session: tx.session });
+  }
+
+  async regroup(tx: Transaction, { clientSystemIds, currentClientSystemId }: Regrouped): Promise<void> {
+    await this.#store.collection.updateMany(
+      { clientSystemId: { $in: [...clientSystemIds] } },
+      { $set: { currentClientSystemId } },
+      { session: tx.session },
+    );
+  }
+
+  async list(query: ListQuery, state: TriageFile['state'], today: IsoDate): Promise<Page<TriageRow>> {
+    const { centre, access } = query.filter;
+    const filter = access === undefined ? { centre, state } : { centre, state, access, ...onListOn(today, access.$in) };
+    const order = { field: 'rank', direction: 1, moment: false } as const;
+    const page = await cursorPage(this.#store.collection, filter, order, query, { content: 0 });
+    return { ...page, rows: page.rows.map(rowOf) };
+  }
+}
+
+/** The ground of the table ends some time after the decision; that of a police zone on its own files doesn't. */
+function onListOn(today: IsoDate, keys: readonly string[]) {
+  const zones = keys.filter((key) => key.startsWith('zone:'));
+  return zones.length > 0 ? {} : { tableUntil: { $gte: today } };
+}
