@@ -13,7 +13,10 @@ export class FollowMerge {
     @Inject(MergedClientSystems) private readonly merged: MergedClientSystems,
   ) {}
 
-  async execute(envelope: EventEnvelope<EventData<typeof clientSystemsMerged>>, { undone }: { undone: boolean }): Promise<void> {
+  async execute(
+    envelope: EventEnvelope<EventData<typeof clientSystemsMerged>>,
+    { undone }: { undone: boolean },
+  ): Promise<void> {
     const { sequence, time, data } = envelope;
     await this.work.run(workOfEvent(envelope, 'triage'), (tx) =>
       tx.accept(envelope.id, async () => {

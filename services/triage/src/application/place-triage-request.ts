@@ -49,7 +49,12 @@ export class PlaceTriageRequest {
     }
   }
 
-  private async add(tx: Transaction, record: TriageRecord, { data, sequence }: TriageRequestedEnvelope, summary: ClientSystemSummary) {
+  private async add(
+    tx: Transaction,
+    record: TriageRecord,
+    { data, sequence }: TriageRequestedEnvelope,
+    summary: ClientSystemSummary,
+  ) {
     const outdated = isOutdated(summary, record);
     const { state } = addRequest(record.file, data, outdated ? record.file.household : householdOf(summary));
     const next = {

@@ -50,7 +50,10 @@ export function groundedRecordOf({ file, tableGround }: TriageRow): GroundedReco
 
 /** Keys under which those with a ground find it in lists. */
 export function accessKeysOf({ file }: TriageRow): string[] {
-  return [...tableCategories.map((category) => `category:${category}`), ...file.household.zoneCodes.map((zone) => `zone:${zone}`)];
+  return [
+    ...tableCategories.map((category) => `category:${category}`),
+    ...file.household.zoneCodes.map((zone) => `zone:${zone}`),
+  ];
 }
 
 /** Every id under which an access to it is to be found in the log. */

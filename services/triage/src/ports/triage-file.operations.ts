@@ -39,7 +39,10 @@ export class TriageFileOperations {
   }
 
   @MessagePattern(recordAdmission.id)
-  recordAdmission(@Input(recordAdmission) input: OperationInput<typeof recordAdmission>, @Ctx() context: MessageContext) {
+  recordAdmission(
+    @Input(recordAdmission) input: OperationInput<typeof recordAdmission>,
+    @Ctx() context: MessageContext,
+  ) {
     return this.admission.execute(input, callerOf(context));
   }
 

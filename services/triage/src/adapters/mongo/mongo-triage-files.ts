@@ -44,7 +44,11 @@ export class MongoTriageFiles extends TriageFiles {
   }
 
   async saveKnown(tx: Transaction, { file, lastRequest, known }: TriageRecord): Promise<void> {
-    await this.#store.collection.updateOne({ _id: file.fileId }, { $set: { lastRequest, known } }, { session: tx.session });
+    await this.#store.collection.updateOne(
+      { _id: file.fileId },
+      { $set: { lastRequest, known } },
+      { session: tx.session },
+    );
   }
 
   async regroup(tx: Transaction, { clientSystemIds, currentClientSystemId }: Regrouped): Promise<void> {

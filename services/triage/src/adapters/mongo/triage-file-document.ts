@@ -3,7 +3,12 @@ import { defineCollection } from '@veilighuis/persistence';
 import type { Vault } from '@veilighuis/persistence';
 import type { ClientSession } from 'mongodb';
 import { accessKeysOf } from '../../application/triage-record.ts';
-import type { KnownOfClientSystem, TriageFileInCodes, TriageRecord, TriageRow } from '../../application/triage-record.ts';
+import type {
+  KnownOfClientSystem,
+  TriageFileInCodes,
+  TriageRecord,
+  TriageRow,
+} from '../../application/triage-record.ts';
 import { finalDecision, rankKey } from '../../domain/triage-file/index.ts';
 import type { TriageFile } from '../../domain/triage-file/index.ts';
 
@@ -40,7 +45,11 @@ type Content = Pick<TriageFile, 'admission' | 'consultations' | 'decisions'>;
 
 const FAR_AWAY = '9999-12-31';
 
-export async function sealDocument(vault: Vault, record: TriageRecord, session: ClientSession): Promise<TriageFileDocument> {
+export async function sealDocument(
+  vault: Vault,
+  record: TriageRecord,
+  session: ClientSession,
+): Promise<TriageFileDocument> {
   const { fileId, admission, consultations, decisions, ...codes } = record.file;
   const { currentClientSystemId, tableGround, lastRequest, known } = record;
   const final = finalDecision(record.file);
@@ -62,7 +71,11 @@ export async function sealDocument(vault: Vault, record: TriageRecord, session: 
   };
 }
 
-export async function openDocument(vault: Vault, document: TriageFileDocument, session?: ClientSession): Promise<TriageRecord> {
+export async function openDocument(
+  vault: Vault,
+  document: TriageFileDocument,
+  session?: ClientSession,
+): Promise<TriageRecord> {
   const { _id, clientSystemId, content: jwe, lastRequest, known } = document;
   const content =
     jwe === undefined
@@ -74,9 +87,23 @@ export async function openDocument(vault: Vault, document: TriageFileDocument, s
 
 /** A row of a list: nothing is opened for it. */
 export function rowOf(document: Omit<TriageFileDocument, 'content'>): TriageRow {
-  const { _id, centre, clientSystemId, version, round, state, openedAt, reasons, level, repeat, household, clocks } = document;
+  const { _id, centre, clientSystemId, version, round, state, openedAt, reasons, level, repeat, household, clocks } =
+    document;
   const { currentClientSystemId, tableGround } = document;
-  const file = { fileId: _id, centre, clientSystemId, version, round, state, openedAt, reasons, level, repeat, household, clocks };
+  const file = {
+    fileId: _id,
+    centre,
+    clientSystemId,
+    version,
+    round,
+    state,
+    openedAt,
+    reasons,
+    level,
+    repeat,
+    household,
+    clocks,
+  };
   return { file, currentClientSystemId, tableGround };
 }
 

@@ -1,0 +1,26 @@
+import type { Provider } from '@nestjs/common';
+import type { Database, IndexedCollection } from '@veilighuis/persistence';
+import { DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
+import { CentreTerms } from '../application/centre-terms.ts';
+import { Contacts, Trajectories } from '../application/stores.ts';
+import { DefaultTerms } from './default-terms.ts';
+import { contactCollection, MongoContacts } from './mongo/mongo-contacts.ts';
+import { MongoTrajectories } from './mongo/mongo-trajectories.ts';
+import { trajectoryCollection } from './mongo/trajectory-document.ts';
+
+export const collections: readonly IndexedCollection[] = [
+  trajectoryCollection,
+  contactCollection,
+  mergedClientSystemCollection,
+];
+
+export const adapters: Provider[] = [
+  { provide: Trajectories, useClass: MongoTrajectories },
+  { provide: Contacts, useClass: MongoContacts },
+  { provide: CentreTerms, useClass: DefaultTerms },
+  {
+    provide: MergedClientSystems,
+    useFactory: (database: Database) => new MergedClientSystems(database),
+    inject: [DATABASE],
+  },
+];

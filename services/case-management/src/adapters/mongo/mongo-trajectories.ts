@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { IsoDate } from '@veilighuis/calendar';
+import { AggregateStore, Vault } from '@veilighuis/persistence';
+import type { Database, Transaction } from '@veilighuis/persistence';
+import { cursorPage, DATABASE } from '@veilighuis/service-kit';
+import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
+import type { ClientSession } from 'mongodb';
+import { Trajectories } from '../../application/stores.ts';
+import type { TrajectoryRecord, TrajectoryRow } from '../../application/trajectory-record.ts';
+import type { TrajectoryState } from '../../domain/trajectory/index.ts';
+import { openDocument, rowOf, sealDocument, trajectoryCollection } from './trajectory-document.ts';
+import type { TrajectoryDocument } from './trajectory-document.ts';
+
+@Injectable()
+export class MongoTrajectories extends Trajectories {
+  readonly #store: AggregateStore<TrajectoryDocument>;
+
+  constructor(
+    @Inject(DATABASE) database: Database,
+    @Inject(Vault) private readonly vault: Vault,
+  ) {
+    super();
+    this.#store = new AggregateStore(database, trajectoryCollection);
+  }
+
+  async find(trajectoryId: string, session?: ClientSession): Promise<TrajectoryRecord | undefined> {
+    const document = await this.#store.find(trajectoryId, session);
+    return document && openDocument(this.vault, document, session);
+  }
+
+  async isOpenedBy(decisionId: string, session: ClientSession): Promise<boolean> {
+    return (await this.#store.collection.findOne({ decisionId }, { session, projection: { _id: 1 } })) !== null;
+  }
+
+  async insert(tx: Transaction, record: TrajectoryRecord): Promise<void> {
+    await this.#store.insert(tx, await sealDocument(this.vault, record, tx.session));
+  }
+
+  async replace(tx: Transaction, record: TrajectoryRecord, expectedVersion: number): Promise<TrajectoryRecord> {
+    const document = await sealDocument(this.vault, record, tx.session);
+    const { version } = await this.#store.replace(tx, document, expectedVersion);
+    return { ...record, trajectory: { ...record.trajectory, version } };
+  }
+
+  async regroup(tx: Transaction, { clientSystemIds, currentClientSystemId }: Regrouped): Promise<void> {
+    await this.#store.collection.updateMany(
+      { clientSystemId: { $in: [...clientSystemIds] } },
+      { $set: { currentClientSystemId } },
+      { session: tx.session },
+    );
+  }
+
+  async list(query: ListQuery, state: TrajectoryState | undefined, today: IsoDate): Promise<Page<TrajectoryRow>> {
+    const { centre, access } = query.filter;
+    const filter = {
+      centre,
+      ...(access === undefined ? {} : { access, accessUntil: { $gte: today } }),
+      ...(state === undefined ? {} : { state }),
+    };
+    const order = { field: 'caseload', direction: 1, moment: false } as const;
+    const page = await cursorPage(this.#store.collection, filter, order, query, { content: 0 });
+    return { ...page, rows: page.rows.map(rowOf) };
+  }
+}

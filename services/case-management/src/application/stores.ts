@@ -1,0 +1,34 @@
+import type { IsoDate } from '@veilighuis/calendar';
+import type { Transaction } from '@veilighuis/persistence';
+import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
+import type { ClientSession } from 'mongodb';
+import type { Contact, TrajectoryState } from '../domain/trajectory/index.ts';
+import type { TrajectoryRecord, TrajectoryRow } from './trajectory-record.ts';
+
+/** What the use cases ask of storage; the adapters implement it on MongoDB. What someone wrote is encrypted there (R41). */
+export abstract class Trajectories {
+  abstract find(trajectoryId: string, session?: ClientSession): Promise<TrajectoryRecord | undefined>;
+  abstract isOpenedBy(decisionId: string, session: ClientSession): Promise<boolean>;
+  /** A decision has one trajectory at most; a second one makes the unit of work run again. */
+  abstract insert(tx: Transaction, record: TrajectoryRecord): Promise<void>;
+  /** Stores the version after `expectedVersion`. @throws ProblemError `version-conflict` */
+  abstract replace(tx: Transaction, record: TrajectoryRecord, expectedVersion: number): Promise<TrajectoryRecord>;
+  abstract regroup(tx: Transaction, regrouped: Regrouped): Promise<void>;
+  /** Earliest final date first; grounds of case holders count as they are today. */
+  abstract list(query: ListQuery, state: TrajectoryState | undefined, today: IsoDate): Promise<Page<TrajectoryRow>>;
+}
+
+/** A contact in the log of a trajectory; it never changes. */
+export interface LoggedContact extends Contact {
+  readonly trajectoryId: string;
+  readonly centre: string;
+  /** Client system whose key seals the note. */
+  readonly clientSystemId: string;
+  readonly by: string;
+}
+
+export abstract class Contacts {
+  abstract insert(tx: Transaction, contact: LoggedContact): Promise<void>;
+  /** All of a trajectory, by day. */
+  abstract of(trajectoryId: string): Promise<LoggedContact[]>;
+}
