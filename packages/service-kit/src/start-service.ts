@@ -84,6 +84,7 @@ export async function startService(definition: ServiceDefinition): Promise<void>
     databaseHealth.stop();
     await app.close();
     await relay.stop();
+    await client.close();
     await connection.close();
     await database.close();
     await stopTelemetry();

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BlindIndex } from '@veilighuis/persistence';
-import { gluedWords, searchTokens } from '../domain/client-system/index.ts';
+import { bareWords, gluedWords, likenessKeys, searchTokens } from '../domain/client-system/index.ts';
 import type { Person } from '../domain/client-system/index.ts';
 
 /**
@@ -24,14 +24,11 @@ export class IdentityKeys {
   /** Everything by which this person might be meant. */
   likeness(person: Person): string[] {
     const confirmable = this.confirmable(person);
-    const name = nameKey(person);
+    const hints = [...this.birthHints(person), ...addressHints(person)];
     return [
       ...(confirmable === undefined ? [] : [confirmable]),
-      ...this.birthHints(person).map((hint) => `l:${this.index.token('name-and-birth-hint', `${name}|${hint}`)}`),
-      ...person.addresses.flatMap(({ street, municipality }) =>
-        street === undefined
-          ? []
-          : [`l:${this.index.token('name-and-address', `${name}|${gluedWords(street).join(' ')}|${municipality}`)}`],
+      ...likenessKeys(person.name).flatMap((name) =>
+        hints.map((hint) => `l:${this.index.token('name-and-hint', `${name}|${hint}`)}`),
       ),
     ];
   }
@@ -68,6 +65,12 @@ export class IdentityKeys {
       }
     }
   }
+}
+
+function addressHints({ addresses }: Person): string[] {
+  return addresses.flatMap(({ street, municipality }) =>
+    street === undefined ? [] : [`${bareWords(street).join(' ')}|${municipality}`],
+  );
 }
 
 /** Words of given and family name together, in one order, so that swapped names meet. */

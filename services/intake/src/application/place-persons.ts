@@ -120,16 +120,14 @@ export class PlacePersons {
     if (once.length === 0) return;
     await this.matches.offer(
       tx,
-      once
-        .slice(0, MOST_OFFERS)
-        .map((pair) => ({
-          ...pair,
-          matchId: newId(),
-          centre: tx.context.centre,
-          version: 1,
-          state: 'open' as const,
-          offeredAt: tx.now,
-        })),
+      once.slice(0, MOST_OFFERS).map((pair) => ({
+        ...pair,
+        matchId: newId(),
+        centre: tx.context.centre,
+        version: 1,
+        state: 'open' as const,
+        offeredAt: tx.now,
+      })),
     );
   }
 }
