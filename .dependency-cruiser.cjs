@@ -7,7 +7,7 @@
 
 /** Start of a path: the repository itself, or seen from a fixture inside it. */
 const at = '(?:^|/)';
-const workspace = '(?:packages/[^/]+|services/[^/]+|gateway|infra|e2e)';
+const workspace = '(?:packages/[^/]+|services/[^/]+|gateway|infra|e2e|bench)';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -79,7 +79,7 @@ module.exports = {
       name: 'product-imports-no-test-helpers',
       comment: 'Synthetic households and test servers stay out of the product.',
       severity: 'error',
-      from: { path: `^${workspace}/src/`, pathNot: '^packages/testing/' },
+      from: { path: `^${workspace}/src/`, pathNot: '^(?:packages/testing|bench)/' },
       to: { path: `${at}packages/testing/` },
     },
     {

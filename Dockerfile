@@ -18,13 +18,14 @@ COPY services/triage/package.json services/triage/
 COPY gateway/package.json gateway/
 COPY infra/package.json infra/
 COPY e2e/package.json e2e/
+COPY bench/package.json bench/
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.base.json ./
 COPY packages packages
 COPY services services
 COPY gateway gateway
 COPY infra infra
-# End-to-end tests run from outside the images, so they are not built here.
+# End-to-end tests and the benchmark run from outside the images, so they are not built here.
 RUN npx tsc -b services/* gateway infra
 # What only tests and tools need stays out of the images.
 RUN npm prune --omit=dev --ignore-scripts \

@@ -53,7 +53,7 @@ export default defineConfig(
   },
   {
     // Commands and their tests talk to a person at a terminal.
-    files: ['infra/src/**/*.ts'],
+    files: ['infra/src/**/*.ts', 'bench/src/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
 );

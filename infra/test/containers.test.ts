@@ -66,7 +66,7 @@ describe('containers', () => {
     const folders = ['packages', 'services'].flatMap((parent) =>
       readdirSync(join(repositoryRoot, parent)).map((name) => `${parent}/${name}`),
     );
-    for (const folder of [...folders, 'gateway', 'infra', 'e2e']) {
+    for (const folder of [...folders, 'gateway', 'infra', 'e2e', 'bench']) {
       assert.ok(dockerfile.includes(`COPY ${folder}/package.json ${folder}/`), `${folder} is not copied`);
     }
   });
