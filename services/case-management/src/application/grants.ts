@@ -23,15 +23,14 @@ export function grantAfter(
 export function announceGrant(tx: Transaction, before: TrajectoryRecord, after: TrajectoryRecord): void {
   const { trajectoryId, clientSystemId, version } = after.trajectory;
   const about = { subject: trajectoryId, sequence: version };
-  const ended =
-    before.grant !== undefined && (after.grant?.grantId !== before.grant.grantId || after.grant.until !== undefined);
-  if (ended && before.grant !== undefined) {
-    const { grantId } = before.grant;
+  const [old, current] = [before.grant, after.grant];
+  const isAnother = old?.grantId !== current?.grantId;
+  if (old !== undefined && (isAnother || current?.until !== undefined)) {
     const until = dateInBrussels(tx.now);
-    tx.announce(groundRevoked, { ...about, data: { grantId, clientSystemId, ground: 'assigned', until } });
+    tx.announce(groundRevoked, { ...about, data: { grantId: old.grantId, clientSystemId, ground: 'assigned', until } });
   }
-  if (after.grant !== undefined && after.grant.grantId !== before.grant?.grantId) {
-    const { grantId, granteeId, from } = after.grant;
+  if (current !== undefined && isAnother) {
+    const { grantId, granteeId, from } = current;
     tx.announce(groundGranted, { ...about, data: { grantId, clientSystemId, ground: 'assigned', granteeId, from } });
   }
 }
