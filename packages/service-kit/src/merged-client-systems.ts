@@ -22,9 +22,7 @@ interface Heard {
 
 export const mergedClientSystemCollection = defineCollection<ClientSystemRow>({
   name: 'merged-client-systems',
-  indexes: [
-    { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $type: 'string' } } },
-  ],
+  indexes: [{ name: 'by-survivor', key: { mergedInto: 1 } }],
 });
 
 /** A merge of two client systems, or its undoing, as it was announced. */
