@@ -33,6 +33,15 @@ export class IdentityKeys {
     ];
   }
 
+  /** Those by which a report may join a client system. */
+  decisive(person: Person): string[] {
+    const confirmable = this.confirmable(person);
+    return [
+      ...(person.nationalNumber === undefined ? [] : [this.number(person.nationalNumber)]),
+      ...(confirmable === undefined ? [] : [confirmable]),
+    ];
+  }
+
   all(person: Person): string[] {
     return [
       ...(person.nationalNumber === undefined ? [] : [this.number(person.nationalNumber)]),

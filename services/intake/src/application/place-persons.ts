@@ -45,7 +45,10 @@ export class PlacePersons {
       .filter(([ref]) => newcomers.household.has(ref))
       .map(([, person]) => person);
     const keys = [...new Set(household.flatMap((person) => this.keys.all(person)))];
-    await this.clientSystems.claimIdentity(tx, centre, keys);
+    // Only what may decide where a report goes: each claimed key is a write.
+    await this.clientSystems.claimIdentity(tx, centre, [
+      ...new Set(household.flatMap((person) => this.keys.decisive(person))),
+    ]);
     const candidates = await this.clientSystems.withIdentity(centre, keys, tx.session);
     const decision = decideJoin(candidates.flatMap((file) => this.hitsIn(file, newcomers)));
 
