@@ -42,6 +42,30 @@ describe('stopping', () => {
     );
   });
 
+  it('a process that stops takes no new messages, though it has places free; another one gets them', async () => {
+    await using rig = new Rig();
+    const { service, event } = newNames();
+    const hold = gate();
+    const first: number[] = [];
+    const options = { service, events: [event], eventPrefetch: 10, closeMs: 10_000 };
+    const slow = async ({ data }: { data: { n: number } }) => {
+      first.push(data.n);
+      await hold.opened;
+    };
+    const stopping = await rig.consume({ events: { [event.type]: slow } }, options);
+    const publisher = await rig.publisher();
+    await publisher.publish(envelope(event.type, 0));
+    await eventually('one at work', () => first.length === 1);
+    const closed = stopping.close();
+    const second: number[] = [];
+    await rig.consume({ events: { [event.type]: ({ data }) => second.push(data.n) } }, options);
+    for (let n = 1; n <= 10; n += 1) await publisher.publish(envelope(event.type, n));
+    await eventually('the other one has them', () => second.length === 10);
+    assert.deepEqual(first, [0]);
+    hold.open();
+    await closed;
+  });
+
   it('shutdown with a handler that does not end: it is told to stop at the limit, and its message is not lost', async () => {
     await using rig = new Rig();
     const { service, event } = newNames();
