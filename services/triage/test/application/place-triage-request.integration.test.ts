@@ -16,8 +16,8 @@ before(async () => {
 });
 after(() => triage.stop());
 
-function together(times: number, event: (index: number) => Parameters<Table['request']>[0]): Promise<void[]> {
-  return Promise.all(Array.from({ length: times }, (_, index) => table.request(event(index))));
+async function together(times: number, event: (index: number) => Parameters<Table['request']>[0]): Promise<void> {
+  await Promise.all(Array.from({ length: times }, (_, index) => table.request(event(index))));
 }
 
 describe('a client system comes on the triage list once', () => {

@@ -5,7 +5,7 @@ import { after, before, describe, it } from 'node:test';
 import { dateInBrussels } from '@veilighuis/calendar';
 import { explainQueries } from '@veilighuis/persistence';
 import { FollowMerge, ListTriageFiles, RecordMinorConsultation } from '../../src/application/index.ts';
-import { cawWorker, coordinator, having, liaisonGent } from '../support/callers.ts';
+import { cawWorker, coordinator, having, liaisonAalst, liaisonGent } from '../support/callers.ts';
 import { merged, requested, Table } from '../support/table.ts';
 import { runTriage } from '../support/triage.ts';
 import type { RunningTriage } from '../support/triage.ts';
@@ -93,9 +93,22 @@ describe('the triage list is fast whatever its length', () => {
       queries.filter(({ sortsInMemory }) => sortsInMemory),
       [],
     );
-    assert.ok(
-      queries.some(({ collection, indexes }) => collection === 'triage-files' && indexes.includes('by-access')),
+  });
+
+  it('finds the few files of a small zone without walking through those of the others', async () => {
+    const files = triage.database.db.collection('triage-files');
+    const others = Array.from({ length: 200 }, (_, n) => ({
+      clientSystemId: randomUUID(),
+      ...{ centre: 'ovl', state: 'waiting', access: ['zone:9999'], rank: `1|1|${String(n)}`, round: 1, small: true },
+    }));
+    await files.insertMany(others);
+    const queries = await explainQueries(triage.database, () =>
+      triage.get(ListTriageFiles).execute({ limit: 50, state: 'waiting' }, liaisonAalst),
     );
+    await files.deleteMany({ small: true });
+    const list = queries.find(({ collection, shape }) => collection === 'triage-files' && shape.startsWith('find'));
+    assert.deepEqual(list?.indexes, ['by-access']);
+    assert.equal(list.sortsInMemory, false);
   });
 
   it('pages through the list in its order, each file once', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { Type } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { EventEnvelope } from '@veilighuis/contracts';
@@ -50,7 +50,8 @@ export class ToldByIntake extends Intake {
 export interface RunningTriage {
   readonly database: Database;
   readonly intake: ToldByIntake;
-  readonly get: INestApplicationContext['get'];
+  /** A use case. */
+  readonly get: <T>(useCase: Type<T>) => T;
   /** Events that wait in the outbox about this aggregate, in order. */
   outbox(subject: string): Promise<EventEnvelope[]>;
   stop(): Promise<void>;
@@ -96,7 +97,7 @@ export async function runTriage(): Promise<RunningTriage> {
   return {
     database,
     intake,
-    get: app.get.bind(app) as INestApplicationContext['get'],
+    get: (useCase) => app.get(useCase),
     async outbox(subject) {
       const rows = await database.db
         .collection<{ _id: string; envelope: EventEnvelope }>('outbox')
