@@ -1,6 +1,7 @@
-import { ProblemError } from '@veilighuis/contracts';
 import type { Database } from '../database/database.ts';
 import { systemClock, type Clock } from '../clock.ts';
+import { beforeDeadline } from '../deadline.ts';
+import { unavailable } from '../work/faults.ts';
 import type { WorkContext } from '../work/work-context.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { auditCollection, auditRow, type AuditRow } from './audit-row.ts';
@@ -25,11 +26,10 @@ export class AuditLog {
    */
   async recordRead(context: WorkContext, entry: AuditEntry): Promise<void> {
     const row = auditRow(context, entry, this.clock());
-    try {
-      await auditCollection.in(this.database.db).insertOne(row, { timeoutMS: DEADLINE_MS });
-    } catch (error) {
-      throw Object.assign(new ProblemError('service-unavailable'), { cause: error });
-    }
+    const stored = auditCollection.in(this.database.db).insertOne(row);
+    await beforeDeadline(stored, performance.now() + DEADLINE_MS).catch((error: unknown) => {
+      throw unavailable(error);
+    });
   }
 
   /** Accesses to one person, newest first (R32). Reading this is an access too: record it. */

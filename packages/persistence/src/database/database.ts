@@ -41,8 +41,6 @@ export interface Database {
 
 /** How long an operation looks for a primary before it gives up. */
 const SERVER_SELECTION_MS = 5_000;
-/** A connection without any answer for so long is dead. */
-const SOCKET_TIMEOUT_MS = 45_000;
 
 /**
  * Opens the database of a service; see `Database` for what holds when.
@@ -55,7 +53,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     appName: name,
     maxPoolSize: options.maxPoolSize ?? 50,
     serverSelectionTimeoutMS: SERVER_SELECTION_MS,
-    socketTimeoutMS: SOCKET_TIMEOUT_MS,
+    // A server that hangs is found out by its heartbeats, which then close the connections; a long index build may take
+    // as long as it takes.
+    heartbeatFrequencyMS: 5_000,
+    connectTimeoutMS: 5_000,
     writeConcern: { w: 'majority' },
     readConcern: { level: 'majority' },
     readPreference: 'primary',
@@ -65,6 +66,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   });
   const db = client.db(name);
   const preparation = new Preparation({
+    client,
     db,
     logger,
     collections: [...collections, ...ownCollections],
@@ -81,6 +83,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     health: () => askHealth(db, preparation),
     async close() {
       closing.abort();
+      // A first connection that is being sought ends only with the client; a lease that is held is given back first.
+      if (!preparation.wasConnected) await client.close();
       await preparation.stop();
       await client.close();
     },

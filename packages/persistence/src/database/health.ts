@@ -1,4 +1,5 @@
 import type { Db } from 'mongodb';
+import { beforeDeadline } from '../deadline.ts';
 import type { Preparation } from './preparation.ts';
 
 /** Why the database can't be used now. */
@@ -13,13 +14,17 @@ export interface DatabaseHealth {
 const ANSWER_WITHIN_MS = 1_000;
 
 export async function askHealth(db: Db, preparation: Preparation): Promise<DatabaseHealth> {
-  const reasons = [await connectionFault(db), preparation.fault].filter((fault) => fault !== undefined);
+  const connection = preparation.wasConnected ? await connectionFault(db) : 'database-unreachable';
+  const reasons = [connection, preparation.fault].filter((fault) => fault !== undefined);
   return { ok: reasons.length === 0, reasons };
 }
 
 async function connectionFault(db: Db): Promise<DatabaseFault | undefined> {
   try {
-    const answer = await db.command({ hello: 1 }, { timeoutMS: ANSWER_WITHIN_MS, readPreference: 'primaryPreferred' });
+    const answer = await beforeDeadline(
+      db.command({ hello: 1 }, { readPreference: 'primaryPreferred' }),
+      performance.now() + ANSWER_WITHIN_MS,
+    );
     return answer['isWritablePrimary'] === true ? undefined : 'database-has-no-primary';
   } catch {
     return 'database-unreachable';

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@veilighuis/telemetry';
-import type { Db } from 'mongodb';
+import type { Db, MongoClient } from 'mongodb';
 import type { IndexedCollection } from '../collection.ts';
 import type { DatabaseFault } from './health.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -11,6 +11,7 @@ const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
 export interface PreparationParts {
+  readonly client: MongoClient;
   readonly db: Db;
   readonly logger: Logger;
   readonly collections: readonly IndexedCollection[];
@@ -22,6 +23,7 @@ export interface PreparationParts {
 export class Preparation {
   readonly done: Promise<void>;
   private state: DatabaseFault | undefined = 'migrations-pending';
+  private connectedOnce = false;
   private readonly stopping = new AbortController();
 
   constructor(private readonly parts: PreparationParts) {
@@ -33,6 +35,11 @@ export class Preparation {
   /** Why it isn't done yet; undefined once it is. */
   get fault(): DatabaseFault | undefined {
     return this.state;
+  }
+
+  /** Whether the server was ever reached; from then on the driver itself looks for it. */
+  get wasConnected(): boolean {
+    return this.connectedOnce;
   }
 
   async stop(): Promise<void> {
@@ -56,9 +63,12 @@ export class Preparation {
     }
   }
 
-  private prepare(stop: AbortSignal): Promise<void> {
-    const { db, logger, collections, migrations, leaseMs } = this.parts;
-    return withLease(db, leaseMs, stop, async (signal) => {
+  private async prepare(stop: AbortSignal): Promise<void> {
+    const { client, db, logger, collections, migrations, leaseMs } = this.parts;
+    // Explicitly, each time: a client whose first connection failed by itself, in some operation, never connects again.
+    await client.connect();
+    this.connectedOnce = true;
+    await withLease(db, leaseMs, stop, async (signal) => {
       await runMigrations(db, migrations, logger, signal);
       await ensureIndexes(db, collections, logger);
     });

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
+import { beforeDeadline } from '../deadline.ts';
 import { unavailable } from './faults.ts';
 
 /** Waits for migrations and indexes; costs nothing once they are in place. */
@@ -21,15 +21,8 @@ export class Readiness {
    */
   async until(deadline: number): Promise<void> {
     if (this.isReady) return;
-    const settled = new AbortController();
-    try {
-      const ready = this.database.ready.then(() => true);
-      const late = delay(Math.max(0, deadline - performance.now()), false, { signal: settled.signal });
-      if (!(await Promise.race([ready, late]))) throw new Error('The migrations did not end in time.');
-    } catch (error) {
+    await beforeDeadline(this.database.ready, deadline).catch((error: unknown) => {
       throw unavailable(error);
-    } finally {
-      settled.abort();
-    }
+    });
   }
 }

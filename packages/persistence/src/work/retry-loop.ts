@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ProblemError } from '@veilighuis/contracts';
 import type { ClientSession, MongoClient } from 'mongodb';
-import { isDatabaseAway, isDuplicateKey, isTransient, isUnknownCommit, unavailable } from './faults.ts';
+import { beforeDeadline, DeadlineError } from '../deadline.ts';
+import { isDatabaseAway, isDuplicateKey, isTransient, unavailable } from './faults.ts';
 
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 250;
@@ -27,11 +28,17 @@ export class RetryLoop {
   ) {}
 
   async run<T>(attempt: (session: ClientSession, number: number) => Promise<Attempt<T>>): Promise<T> {
+    return beforeDeadline(this.attempts(attempt), this.deadline).catch((error: unknown) => {
+      throw outwards(error);
+    });
+  }
+
+  private async attempts<T>(attempt: (session: ClientSession, number: number) => Promise<Attempt<T>>): Promise<T> {
     for (let number = 1; ; number += 1) {
       try {
         return await this.once((session) => attempt(session, number));
       } catch (error) {
-        if (!mayRunAgain(error, number)) throw outwards(error);
+        if (!mayRunAgain(error, number)) throw error;
         await this.pause(number, error);
       }
     }
@@ -42,6 +49,8 @@ export class RetryLoop {
     try {
       session.startTransaction();
       const { result, committed } = await attempt(session);
+      // Nobody waits for it any more: better not done than done after the refusal.
+      if (this.remainingMs() <= 0) throw new DeadlineError();
       await this.commit(session);
       committed();
       return result;
@@ -51,13 +60,14 @@ export class RetryLoop {
     }
   }
 
+  /** A commit without an answer may be done or not; asking again gives the answer, also after a restart of the server. */
   private async commit(session: ClientSession): Promise<void> {
     for (let number = 1; ; number += 1) {
       try {
         await session.commitTransaction();
         return;
       } catch (error) {
-        if (!isUnknownCommit(error)) throw error;
+        if (isTransient(error) || !isDatabaseAway(error)) throw error;
         await this.pause(number, error);
       }
     }
@@ -76,7 +86,8 @@ export class RetryLoop {
 }
 
 function mayRunAgain(error: unknown, number: number): boolean {
-  return isDuplicateKey(error) ? number < DUPLICATE_KEY_ATTEMPTS : isTransient(error);
+  if (isDuplicateKey(error)) return number < DUPLICATE_KEY_ATTEMPTS;
+  return isTransient(error) || (isDatabaseAway(error) && !(error instanceof DeadlineError));
 }
 
 function outwards(error: unknown): unknown {
