@@ -1,0 +1,42 @@
+import { demoStaff } from '@veilighuis/infra';
+
+/** Everyone who can have a token of this realm: staff of the demo, and machine clients. */
+export const principals: readonly string[] = [
+  ...demoStaff.map(({ username }) => username),
+  ...['pz-gent-system', 'pz-aalst-system', 'pz-dendermonde-system', 'pz-vlaamse-ardennen-system', 'caw-system'],
+];
+
+const coordinator = 'operational-coordinator';
+const liaisons = ['police-liaison-gent', 'police-liaison-aalst'];
+const table = [coordinator, ...liaisons, 'prosecution-criminologist', 'caw-worker'];
+const holders = ['case-director-1', 'case-director-2', 'case-supporter-1', 'case-supporter-2'];
+const zoneSystems = ['pz-gent-system', 'pz-aalst-system', 'pz-dendermonde-system', 'pz-vlaamse-ardennen-system'];
+
+/**
+ * Who may try an action at all, with a ground or without; written down from the rules (R04, R10, R20, R30), not from the
+ * policies. An action that is not here is for nobody: a new operation fails the walk until someone decides who may.
+ */
+export const permitted: Readonly<Record<string, readonly string[]>> = {
+  'register-police-report': ['pz-gent-system', 'police-liaison-gent', coordinator, 'administrative-worker'],
+  'register-client-system': [...table, 'partner-worker', 'consultation-line-worker', 'caw-system'],
+  'list-police-reports': [coordinator, 'administrative-worker', ...liaisons, 'prosecution-criminologist'],
+  'read-police-report': [coordinator, ...liaisons, 'prosecution-criminologist'],
+  'list-client-systems': [...table, ...holders],
+  'search-client-systems': [...table, ...holders],
+  'read-overview-file': [...table, ...holders],
+  'change-client-system': [coordinator, ...holders],
+  'assess-risk': [...table, ...holders],
+  'decide-possible-match': [coordinator],
+  'manage-protocols': [coordinator, 'strategic-coordinator'],
+  'manage-instruments': [coordinator, 'strategic-coordinator'],
+  'list-instruments': [...table, ...holders, 'strategic-coordinator', ...zoneSystems, 'caw-system'],
+  'list-triage-files': table,
+  'read-triage-file': table,
+  'work-on-triage-file': table,
+  'decide-triage': table,
+  'list-trajectories': [coordinator, ...holders],
+  'read-trajectory': [coordinator, ...holders],
+  'assign-trajectory': [coordinator, ...holders],
+  'work-on-trajectory': [coordinator, ...holders],
+  'close-trajectory': [coordinator, ...holders],
+};

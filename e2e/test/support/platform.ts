@@ -1,0 +1,47 @@
+import { dateInBrussels } from '@veilighuis/calendar';
+import type { OperationDefinition, OperationOutput } from '@veilighuis/contracts';
+import { demoSecret, demoStaffPassword, realmName } from '@veilighuis/infra';
+import { Api, demoSignIn, type CallOptions, type SignIn } from '@veilighuis/testing';
+import { z } from 'zod';
+
+const environment = z
+  .object({
+    GATEWAY_URL: z.url(),
+    KEYCLOAK_URL: z.url(),
+    MONGO_URL: z.string().min(1),
+    BROKER_URL: z.string().min(1),
+    PLATFORM_LOG_DIRECTORY: z.string().min(1),
+    STACK_SECRETS_FILE: z.string().min(1),
+  })
+  .parse(process.env, { error: () => 'The address of the platform is missing: use npm test' });
+
+/** The platform of this run. */
+export const addresses = {
+  gateway: environment.GATEWAY_URL,
+  keycloak: environment.KEYCLOAK_URL,
+  database: environment.MONGO_URL,
+  broker: environment.BROKER_URL,
+  logDirectory: environment.PLATFORM_LOG_DIRECTORY,
+  secretsFile: environment.STACK_SECRETS_FILE,
+} as const;
+
+export const realmUrl = `${addresses.keycloak}/realms/${realmName}`;
+export const signIn: SignIn = demoSignIn(realmUrl, demoSecret, demoStaffPassword);
+export const api = new Api(addresses.gateway);
+export const today = dateInBrussels(new Date());
+export const coordinator = 'operational-coordinator';
+
+/** Access token of a member of staff, or of a machine client when the name says so. */
+export function tokenOf(who: string): Promise<string> {
+  return /-system$|^other-audience$/.test(who) ? signIn.machine(who) : signIn.staff(who);
+}
+
+/** Calls an operation as someone; an answer that is not in the contract fails. @throws ProblemError as refused */
+export async function as<O extends OperationDefinition>(
+  who: string,
+  operation: O,
+  input: z.input<O['input']>,
+  options: Omit<CallOptions, 'token'> = {},
+): Promise<OperationOutput<O>> {
+  return api.call(operation, input, { token: await tokenOf(who), ...options });
+}
