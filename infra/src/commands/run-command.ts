@@ -25,7 +25,10 @@ export function endWanted(): AbortSignal {
 export function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
+    // Waiting for a signal alone would not keep this process going.
+    const keepGoing = setInterval(() => undefined, 60_000);
     signal.addEventListener('abort', () => {
+      clearInterval(keepGoing);
       resolve();
     });
   });

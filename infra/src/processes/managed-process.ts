@@ -64,6 +64,9 @@ export class ManagedProcess {
       detached: true,
     });
     closeSync(log);
+    // Whoever forgets to stop a process can end all the same, and takes it along.
+    child.unref();
+    endWithThisProcess(this);
     this.#child = child;
     this.#ended = new Promise((resolve) => {
       child.once('exit', () => {
@@ -79,6 +82,7 @@ export class ManagedProcess {
   async stop(withinMs = 15_000): Promise<void> {
     const pid = this.pid;
     if (pid === undefined) return;
+    this.#child?.ref();
     const tree = treeOf(pid);
     signal(pid, 'SIGTERM');
     await Promise.race([this.#ended, pause(withinMs, undefined, { ref: false })]);
@@ -90,6 +94,7 @@ export class ManagedProcess {
   async kill(): Promise<void> {
     const pid = this.pid;
     if (pid === undefined) return;
+    this.#child?.ref();
     await killAll(treeOf(pid));
     await this.#ended;
   }
@@ -99,6 +104,18 @@ export class ManagedProcess {
     if (!this.isRunning)
       throw new Error(`${this.name} ended by itself; log: ${this.logFile}\n${lastLines(this.logFile)}`);
   }
+}
+
+const running = new Set<ManagedProcess>();
+
+function endWithThisProcess(started: ManagedProcess): void {
+  if (running.size === 0) {
+    process.once('exit', () => {
+      for (const { pid } of running)
+        for (const member of pid === undefined ? [] : treeOf(pid)) signal(member, 'SIGKILL');
+    });
+  }
+  running.add(started);
 }
 
 /** SIGKILL to all; resolves when none is left. */

@@ -48,7 +48,7 @@ export async function startBroker(options: ServerOptions): Promise<ServerHandle>
     command: { name: 'broker', command: binary, arguments: [], ...process },
     companions: [mapper],
     check: () => checkBroker(url),
-    readyWithinMs: 60_000,
+    readyWithinMs: 120_000,
   });
 }
 

@@ -32,7 +32,7 @@ export async function startDatabase(options: ServerOptions): Promise<ServerHandl
       logFile: join(options.directory, 'log', 'database.log'),
     },
     check: () => becomePrimary(port),
-    readyWithinMs: 60_000,
+    readyWithinMs: 120_000,
   });
 }
 

@@ -36,7 +36,7 @@ export async function startKeycloak(options: KeycloakOptions): Promise<ServerHan
       logFile: join(options.directory, 'log', 'keycloak.log'),
     },
     check: () => checkHealth(`http://127.0.0.1:${String(managementPort)}/health/ready`),
-    readyWithinMs: 180_000,
+    readyWithinMs: 300_000,
   });
 }
 

@@ -13,7 +13,7 @@ export interface PlatformProcessOptions {
   readonly supervised: boolean;
 }
 
-const readyWithinMs = 60_000;
+const readyWithinMs = 120_000;
 const longestWaitMs = 30_000;
 
 /** One process of the platform in a local stack. */

@@ -49,7 +49,9 @@ export interface Stack {
   restart(process: ProcessName): Promise<void>;
   /** Resolves when every process says it is ready. */
   ready(): Promise<void>;
-  /** SIGKILL to the broker and up again on its data. @throws Error when the broker was given, not started. */
+  /**
+   * SIGKILL to the broker and up again on its data. RabbitMQ 3.10 may lose a quorum queue that was declared within the
+   * last seconds before. @throws Error when the broker was given, not started. */
   restartBroker(): Promise<void>;
   restartDatabase(): Promise<void>;
   /** Processes first, then servers; nothing that was started is left. */
