@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { Principal } from '@veilighuis/access';
+import { purposeOf } from '@veilighuis/access';
+import type { Role } from '@veilighuis/contracts';
+import type { Caller } from '@veilighuis/service-kit';
+
+/** A caller as the guard makes one of a verified token. */
+export function caller(role: Role, more: Partial<Principal> = {}, extra: Partial<Caller> = {}): Caller {
+  const principal: Principal = {
+    subject: randomUUID(),
+    kind: 'staff',
+    organisation: 'veilig-huis-oost-vlaanderen',
+    category: 'local-authority',
+    centre: 'ovl',
+    roles: [role],
+    zones: [],
+    ...more,
+  };
+  const { subject, organisation, roles, kind, centre } = principal;
+  const purpose = purposeOf(principal, undefined);
+  return {
+    principal,
+    purpose,
+    operation: 'case-management.test',
+    token: 'none',
+    work: { actor: { subject, organisation, roles, kind }, purpose, centre, source: '/services/case-management' },
+    ...extra,
+  };
+}
+
+/** The same caller, with a key for a new act. */
+export function once(who: Caller, idempotencyKey: string = randomUUID()): Caller {
+  return { ...who, idempotencyKey };
+}
+
+/** The same caller, who saw this version. */
+export function having(who: Caller, expectedVersion: number): Caller {
+  return { ...who, expectedVersion };
+}
+
+export const coordinator = caller('operational-coordinator');
+export const coordinatorElsewhere = caller('operational-coordinator', { centre: 'ant' });
+export const director = caller('case-director');
+export const otherDirector = caller('case-director');
+export const supporter = caller('case-supporter');
+export const criminologist = caller('prosecution-criminologist', { category: 'public-prosecutor' });
