@@ -1,7 +1,7 @@
+import type { Principal } from '@veilighuis/access';
 import { ProblemError } from '@veilighuis/contracts';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Response } from 'express';
-import type { Caller } from '../sign-in/caller.ts';
 
 /** Points per minute for each principal, and for each address that can't say who it is. Counted per process. */
 export class RateLimits {
@@ -13,9 +13,8 @@ export class RateLimits {
   }
 
   /** @throws ProblemError `too-many-requests`, with `Retry-After` set */
-  async takeOf(caller: Caller, response: Response): Promise<void> {
-    const kind = caller.principal.kind === 'staff' ? 'staff' : 'machine';
-    await this.#take(kind, caller.principal.subject, response);
+  async takeOf({ kind, subject }: Principal, response: Response): Promise<void> {
+    await this.#take(kind === 'staff' ? 'staff' : 'machine', subject, response);
   }
 
   /** For attempts that failed to say who they are, so that tokens can't be guessed at speed. */

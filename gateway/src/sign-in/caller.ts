@@ -25,7 +25,7 @@ export function callerOf(verifier: TokenVerifier, sessions: Sessions, limits: Ra
       if (request.res !== undefined && request.ip !== undefined) await limits.takeOfStranger(request.ip, request.res);
       throw error;
     });
-    if (request.res !== undefined) await limits.takeOf(caller, request.res);
+    if (request.res !== undefined) await limits.takeOf(caller.principal, request.res);
     return caller;
   };
 
