@@ -7,7 +7,8 @@
 
 /** Start of a path: the repository itself, or seen from a fixture inside it. */
 const at = '(?:^|/)';
-const workspace = '(?:packages/[^/]+|services/[^/]+|gateway|infra|e2e|bench)';
+const product = '(?:packages/[^/]+|services/[^/]+|gateway|infra)';
+const workspace = `(?:${product}|e2e|bench)`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

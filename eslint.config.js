@@ -42,6 +42,8 @@ export default defineConfig(
         'error',
         { allowForKnownSafeCalls: testRunner.map((name) => ({ from: 'package', package: 'node:test', name })) },
       ],
+      '@typescript-eslint/non-nullable-type-assertion-style': 'off', // it asks for `!`, which is forbidden
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off', // slow, and there are no enums
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off', // options of Nest are classes, given as plain objects
       '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
