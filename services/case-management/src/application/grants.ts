@@ -1,4 +1,4 @@
-import { dateInBrussels } from '@veilighuis/calendar';
+import { addDays, dateInBrussels } from '@veilighuis/calendar';
 import { groundGranted, groundRevoked } from '@veilighuis/contracts';
 import type { Transaction } from '@veilighuis/persistence';
 import { v7 as newId } from 'uuid';
@@ -26,7 +26,9 @@ export function announceGrant(tx: Transaction, before: TrajectoryRecord, after: 
   const [old, current] = [before.grant, after.grant];
   const isAnother = old?.grantId !== current?.grantId;
   if (old !== undefined && (isAnother || current?.until !== undefined)) {
-    const until = dateInBrussels(tx.now);
+    // Whoever loses the case loses the file at once, whatever the reason; a ground counts up to its last day.
+    const today = dateInBrussels(tx.now);
+    const until = isAnother ? addDays(today, -1) : today;
     tx.announce(groundRevoked, { ...about, data: { grantId: old.grantId, clientSystemId, ground: 'assigned', until } });
   }
   if (current !== undefined && isAnother) {

@@ -28,7 +28,7 @@ const announced = async (trajectoryId: string, ...types: string[]) =>
   (await running.outbox(trajectoryId)).filter(({ type }) => types.includes(type));
 
 describe('a case has one holder, with a ground of their own (R30)', () => {
-  it('grants the ground with the assignment, and ends it for who hands over', async () => {
+  it('grants the ground with the assignment, and ends it at once for who hands over', async () => {
     const { trajectoryId, clientSystemId } = await office.open();
     await office.assign(trajectoryId, director);
     await office.assign(trajectoryId, otherDirector, coordinator, reason);
@@ -37,7 +37,7 @@ describe('a case has one holder, with a ground of their own (R30)', () => {
     assert.ok(first !== undefined && second !== undefined);
     const ground = { clientSystemId, ground: 'assigned' };
     assert.partialDeepStrictEqual(first.data, { ...ground, granteeId: director.principal.subject, from: today });
-    assert.deepEqual(revoked?.data, { ...ground, grantId: first.data['grantId'], until: today });
+    assert.deepEqual(revoked?.data, { ...ground, grantId: first.data['grantId'], until: addDays(today, -1) });
     assert.partialDeepStrictEqual(second.data, { ...ground, granteeId: otherDirector.principal.subject });
     assert.notEqual(second.data['grantId'], first.data['grantId']);
     assert.equal((await announced(trajectoryId, trajectoryAssigned.type)).length, 2);
