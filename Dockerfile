@@ -19,6 +19,8 @@ COPY gateway/package.json gateway/
 COPY infra/package.json infra/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
+COPY e2e/package.json e2e/
+COPY bench/package.json bench/
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.base.json ./
 COPY packages packages

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { repositoryRoot } from '../src/paths.ts';
 import { processList } from '../src/stack/process-list.ts';
 import { makeSecrets } from '../src/stack/secrets.ts';
+import { workspaces } from '../src/test-run/test-files.ts';
 import { composeFile } from './compose-file.ts';
 
 const compose = composeFile();
@@ -63,10 +64,7 @@ describe('containers', () => {
   });
 
   it('copies the manifest of every workspace into the image before the packages are fetched', () => {
-    const folders = ['packages', 'services'].flatMap((parent) =>
-      readdirSync(join(repositoryRoot, parent)).map((name) => `${parent}/${name}`),
-    );
-    for (const folder of [...folders, 'gateway', 'infra', 'e2e', 'bench']) {
+    for (const folder of workspaces(undefined)) {
       assert.ok(dockerfile.includes(`COPY ${folder}/package.json ${folder}/`), `${folder} is not copied`);
     }
   });
