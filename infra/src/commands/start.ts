@@ -23,7 +23,7 @@ await runCommand(async () => {
   lockData();
   const end = endWanted();
   try {
-    await step(onTerminal, 'programs', join(logDirectory, 'provision.log'), provision);
+    await provision(onTerminal);
     if (!end.aborted) await step(onTerminal, 'build', join(logDirectory, 'build.log'), build);
     if (!end.aborted) await runUntil(end, ports, use);
   } finally {

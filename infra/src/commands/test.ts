@@ -43,7 +43,7 @@ await runCommand(async () => {
 
 async function runAll(selection: TestSelection, tally: Tally, end: AbortSignal): Promise<void> {
   const folders = workspaces(selection.workspace);
-  await step(onTerminal, 'programs', join(logDirectory, 'provision.log'), provision);
+  await provision(onTerminal);
   await step(onTerminal, 'build and types', join(logDirectory, 'build.log'), () =>
     build(needsEverything(selection, folders) ? [] : folders),
   );

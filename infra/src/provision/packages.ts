@@ -2,12 +2,12 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { MissingRequirement, findProgram, runLogged } from './run.ts';
 
 /** A package of the system, and how to see that it is there. */
-export interface SystemPackage {
+interface SystemPackage {
   readonly name: string;
   readonly isPresent: () => boolean;
 }
 
-export const systemPackages: readonly SystemPackage[] = [
+const systemPackages: readonly SystemPackage[] = [
   { name: 'rabbitmq-server', isPresent: () => existsSync('/usr/lib/rabbitmq/bin/rabbitmq-server') },
   { name: 'default-jre-headless', isPresent: () => findProgram('java') !== undefined },
   { name: 'maven', isPresent: () => findProgram('mvn') !== undefined },
@@ -23,9 +23,9 @@ export const systemPackages: readonly SystemPackage[] = [
  *
  * @throws MissingRequirement with the command to type when this user may not install packages.
  */
-export async function provideSystemPackages(wanted: readonly SystemPackage[] = systemPackages): Promise<string[]> {
-  const missing = wanted.filter((entry) => !entry.isPresent()).map((entry) => entry.name);
-  if (missing.length === 0) return [];
+export async function provideSystemPackages(): Promise<void> {
+  const missing = systemPackages.filter((entry) => !entry.isPresent()).map((entry) => entry.name);
+  if (missing.length === 0) return;
   if (findProgram('apt-get') === undefined || process.getuid?.() !== 0) {
     throw new MissingRequirement(
       `Missing system packages; install them first: sudo apt-get install ${missing.join(' ')}`,
@@ -34,11 +34,16 @@ export async function provideSystemPackages(wanted: readonly SystemPackage[] = s
   await withoutServices(async () => {
     const log = 'provision';
     const environment = { DEBIAN_FRONTEND: 'noninteractive' };
-    await runLogged('apt-get', ['update', '-q'], { log, environment });
-    await runLogged('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...missing], { log, environment });
+    await runLogged('apt-get', ['update', '-q', ...patient], { log, environment });
+    await runLogged('apt-get', ['install', '-q', '-y', ...patient, '--no-install-recommends', ...missing], {
+      log,
+      environment,
+    });
   });
-  return missing;
 }
+
+// Another run may be installing at this moment: its lock is waited for, in seconds.
+const patient = ['-o', 'DPkg::Lock::Timeout=600'];
 
 const policyFile = '/usr/sbin/policy-rc.d';
 
