@@ -3,7 +3,12 @@ export { auditEntrySchema, type AuditEntry } from './audit/audit-entry.ts';
 export { AuditLog } from './audit/audit-log.ts';
 export type { AuditRow } from './audit/audit-row.ts';
 export { systemClock, type Clock } from './clock.ts';
-export { defineCollection, type CollectionDefinition, type IndexDefinition, type IndexedCollection } from './collection.ts';
+export {
+  defineCollection,
+  type CollectionDefinition,
+  type IndexDefinition,
+  type IndexedCollection,
+} from './collection.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database/database.ts';
 export type { DatabaseFault, DatabaseHealth } from './database/health.ts';
 export type { Migration } from './database/migrations.ts';

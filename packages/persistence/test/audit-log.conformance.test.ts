@@ -24,7 +24,7 @@ describe('Access log', () => {
     const [row] = await log.ofPerson(personId, 10);
     assert.ok(row);
     const { _id, order, ...line } = row;
-    assert.ok(_id.length === 36 && !order.isZero());
+    assert.ok(_id.length === 36 && order.t > 0);
     assert.deepEqual(line, {
       at: new Date('2026-03-29T01:30:00Z'),
       centre: 'ovl',

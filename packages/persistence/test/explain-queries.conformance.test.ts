@@ -9,7 +9,9 @@ import { until } from './support/until.ts';
 describe('Explained queries', () => {
   const parts = useParts();
   const scans = async (run: () => Promise<unknown>) =>
-    (await explainQueries(parts().database, run)).filter(({ scansCollection }) => scansCollection).map(({ shape }) => shape);
+    (await explainQueries(parts().database, run))
+      .filter(({ scansCollection }) => scansCollection)
+      .map(({ shape }) => shape);
 
   it('show every kind of statement that scans a collection (negative control)', async () => {
     const { collection } = parts().store;
@@ -44,8 +46,14 @@ describe('Explained queries', () => {
   it('tell the index and whether rows are sorted in memory', async () => {
     const { collection } = parts().store;
     const explained = await explainQueries(parts().database, async () => {
-      await collection.find({ key: { $gt: 'a' } }).sort({ key: 1 }).toArray();
-      await collection.find({ key: { $gt: 'a' } }).sort({ count: 1 }).toArray();
+      await collection
+        .find({ key: { $gt: 'a' } })
+        .sort({ key: 1 })
+        .toArray();
+      await collection
+        .find({ key: { $gt: 'a' } })
+        .sort({ count: 1 })
+        .toArray();
     });
     assert.deepEqual(
       explained.map(({ shape, indexes, sortsInMemory }) => ({ shape, indexes, sortsInMemory })),
@@ -75,10 +83,21 @@ describe('Explained queries', () => {
       await again.database.close();
     });
     const seen = new Set(found.map(({ collection }) => collection));
-    for (const collection of ['outbox', 'inbox', 'audit', 'idempotency', 'data-keys', 'migrations', store.collection.collectionName]) {
+    for (const collection of [
+      'outbox',
+      'inbox',
+      'audit',
+      'idempotency',
+      'data-keys',
+      'migrations',
+      store.collection.collectionName,
+    ]) {
       assert.ok(seen.has(collection), `${collection} was looked at`);
     }
-    assert.deepEqual(found.filter(({ scansCollection, sortsInMemory }) => scansCollection || sortsInMemory), []);
+    assert.deepEqual(
+      found.filter(({ scansCollection, sortsInMemory }) => scansCollection || sortsInMemory),
+      [],
+    );
   });
 
   function serverUrl(): string {

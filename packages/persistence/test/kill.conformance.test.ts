@@ -30,7 +30,14 @@ describe('A process that is killed in the middle of its work', () => {
   });
 
   function start(id: string, step: string) {
-    const env = { ...process.env, URL_: own.server.url, NAME: parts.database.db.databaseName, KEYS: keys, ID: id, STEP: step };
+    const env = {
+      ...process.env,
+      URL_: own.server.url,
+      NAME: parts.database.db.databaseName,
+      KEYS: keys,
+      ID: id,
+      STEP: step,
+    };
     return fork(new URL('./support/killed-child.js', import.meta.url), { env });
   }
 
@@ -53,7 +60,10 @@ describe('A process that is killed in the middle of its work', () => {
       child.kill('SIGKILL');
       await once(child, 'exit');
       const committed = moment === 'after-commit' ? 1 : 0;
-      assert.deepEqual(await rows(id), Array.from({ length: 5 }, () => committed));
+      assert.deepEqual(
+        await rows(id),
+        Array.from({ length: 5 }, () => committed),
+      );
       const again = start(id, 'none');
       assert.deepEqual((await once(again, 'message'))[0], 'done');
       await once(again, 'exit');

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { after, before, describe, it } from 'node:test';
-import { defineCollection, openDatabase, type CollectionDefinition, type Database, type Migration } from '../src/index.ts';
+import {
+  defineCollection,
+  openDatabase,
+  type CollectionDefinition,
+  type Database,
+  type Migration,
+} from '../src/index.ts';
 import { newDatabaseName } from './support/harness.ts';
 import { silent } from './support/models.ts';
 import { anyServer } from './support/server.ts';
@@ -22,8 +28,19 @@ describe('Migrations and indexes', () => {
     await server[Symbol.asyncDispose]();
   });
 
-  async function open(name: string, migrations: Migration[], collections: CollectionDefinition[] = []): Promise<Database> {
-    const database = await openDatabase({ url: server.url, name, collections, migrations, logger: silent, migrationLeaseMs: LEASE_MS });
+  async function open(
+    name: string,
+    migrations: Migration[],
+    collections: CollectionDefinition[] = [],
+  ): Promise<Database> {
+    const database = await openDatabase({
+      url: server.url,
+      name,
+      collections,
+      migrations,
+      logger: silent,
+      migrationLeaseMs: LEASE_MS,
+    });
     opened.push(database);
     return database;
   }
@@ -33,7 +50,8 @@ describe('Migrations and indexes', () => {
       await db.collection<{ _id: string }>('runs').updateOne({ _id: id }, { $inc: { runs: 1 } }, { upsert: true });
     },
   });
-  const runs = async ({ db }: Database) => (await db.collection('runs').find().sort({ _id: 1 }).toArray()).map((row) => row['runs'] as number);
+  const runs = async ({ db }: Database) =>
+    (await db.collection('runs').find().sort({ _id: 1 }).toArray()).map((row) => row['runs'] as number);
 
   it('run once, in order, when five replicas start at once', async () => {
     const name = newDatabaseName();
@@ -48,12 +66,14 @@ describe('Migrations and indexes', () => {
     const replicas = await Promise.all(Array.from({ length: 5 }, () => open(name, [noted('0002-b'), noted('0001-a')])));
     await Promise.all(replicas.map(({ ready }) => ready));
     assert.deepEqual(order, ['0001-a', '0002-b']);
-    assert.deepEqual(await runs(replicas[0] as Database), [1, 1]);
+    assert.deepEqual(await runs(await open(name, [])), [1, 1]);
   });
 
   it('run only what is new at a later start', async () => {
     const name = newDatabaseName();
-    await (await open(name, [counting('0001-a')])).ready;
+    await (
+      await open(name, [counting('0001-a')])
+    ).ready;
     const later = await open(name, [counting('0001-a'), counting('0002-b')]);
     await later.ready;
     assert.deepEqual(await runs(later), [1, 1]);
@@ -61,7 +81,9 @@ describe('Migrations and indexes', () => {
 
   it('go on in another replica when the one that holds the lease is killed', async () => {
     const name = newDatabaseName();
-    const child = fork(new URL('./support/migrating-child.js', import.meta.url), { env: { ...process.env, URL_: server.url, NAME: name } });
+    const child = fork(new URL('./support/migrating-child.js', import.meta.url), {
+      env: { ...process.env, URL_: server.url, NAME: name },
+    });
     await once(child, 'message');
     const other = await open(name, [counting('0001-a')]);
     child.kill('SIGKILL');
@@ -88,7 +110,10 @@ describe('Migrations and indexes', () => {
 
   it('that fail are told by health, tried again, and succeed once the cause is gone', async () => {
     let broken = true;
-    const fragile: Migration = { id: '0001-fragile', up: () => (broken ? Promise.reject(new Error('broken')) : Promise.resolve()) };
+    const fragile: Migration = {
+      id: '0001-fragile',
+      up: () => (broken ? Promise.reject(new Error('broken')) : Promise.resolve()),
+    };
     const database = await open(newDatabaseName(), [fragile]);
     await until('the fault', async () => (await database.health()).reasons.includes('migration-failed'));
     broken = false;
@@ -98,7 +123,13 @@ describe('Migrations and indexes', () => {
 
   it('create the declared indexes, replace a changed one and leave an undeclared one alone', async () => {
     const name = newDatabaseName();
-    const first = defineCollection({ name: 'c', indexes: [{ name: 'i', key: { a: 1 } }, { name: 'old-name', key: { old: 1 } }] });
+    const first = defineCollection({
+      name: 'c',
+      indexes: [
+        { name: 'i', key: { a: 1 } },
+        { name: 'old-name', key: { old: 1 } },
+      ],
+    });
     const changed = defineCollection({
       name: 'c',
       indexes: [
@@ -108,8 +139,10 @@ describe('Migrations and indexes', () => {
     });
     const database = await open(name, [], [first]);
     await database.ready;
-    await database.db.collection('c').createIndex({ z: 1 }, { name: 'by-hand' });
-    await (await open(name, [], [changed])).ready;
+    await database.db.collection('c').createIndexes([{ key: { z: 1 }, name: 'by-hand' }]);
+    await (
+      await open(name, [], [changed])
+    ).ready;
     const indexes = await database.db.collection('c').indexes();
     assert.deepEqual(
       indexes.map((index) => [index.name, index.key]),

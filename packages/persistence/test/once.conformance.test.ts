@@ -66,7 +66,7 @@ describe('A command with an idempotency key', () => {
       parts().work.run(context, (tx) =>
         tx.once(key, () => {
           runs += 1;
-          return Promise.resolve(undefined);
+          return Promise.resolve<unknown>(undefined);
         }),
       );
     assert.equal(await run(), undefined);
@@ -78,7 +78,8 @@ describe('A command with an idempotency key', () => {
     const { database } = parts();
     const old = newKey('old');
     const key = { subject: 's', operation: 'o', idempotencyKey: randomUUID(), requestHash: 'h' };
-    const run = (using: Parts, answer: string) => using.work.run(context, (tx) => tx.once(key, () => Promise.resolve(answer)));
+    const run = (using: Parts, answer: string) =>
+      using.work.run(context, (tx) => tx.once(key, () => Promise.resolve(answer)));
     assert.equal(await run(new Parts(database, old), 'kept-from-view'), 'kept-from-view');
     assert.equal(await run(new Parts(database, `${newKey('new')},${old}`), 'other'), 'kept-from-view');
     const rows = await idempotencyCollection.in(database.db).find().toArray();

@@ -143,7 +143,10 @@ describe('While the database is away', () => {
   it('a process can be started, and it comes up by itself with the database; so does everything else', async (t) => {
     const early = await Parts.open(own.server.url, newDatabaseName());
     t.after(() => early.database.close());
-    assert.deepEqual(await early.database.health(), { ok: false, reasons: ['database-unreachable', 'migrations-pending'] });
+    assert.deepEqual(await early.database.health(), {
+      ok: false,
+      reasons: ['database-unreachable', 'migrations-pending'],
+    });
     const first = early.work.run(context, (tx) => early.store.insert(tx, newThing()));
     await own.server.start();
     await first;

@@ -43,16 +43,25 @@ describe('Outbox', () => {
     await Promise.all(subjects.flatMap(({ _id }) => Array.from({ length: 5 }, () => change(_id))));
     const events = await drain();
     for (const { _id } of subjects) {
-      const counts = events.filter(({ envelope }) => envelope.subject === _id).map(({ envelope }) => envelope.data['count']);
-      assert.deepEqual(counts, [1, 2, 3, 4, 5].flatMap((count) => [count, count + 1000]));
+      const counts = events
+        .filter(({ envelope }) => envelope.subject === _id)
+        .map(({ envelope }) => envelope.data['count']);
+      assert.deepEqual(
+        counts,
+        [1, 2, 3, 4, 5].flatMap((count) => [count, count + 1000]),
+      );
     }
   });
 
   it('puts the events of a subject in order whatever the database gives, and moves no other (property)', () => {
-    const events = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 9 })), { maxLength: 40 });
+    const events = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.integer({ min: 1, max: 9 })), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(events, (pairs) => {
-        const given = pairs.map(([subject, sequence], id) => ({ id: String(id), envelope: { subject, sequence } }) as PendingEvent);
+        const given = pairs.map(
+          ([subject, sequence], id) => ({ id: String(id), envelope: { subject, sequence } }) as PendingEvent,
+        );
         const ordered = inOrderPerSubject(given);
         assert.deepEqual(
           ordered.map(({ envelope }) => envelope.subject),
@@ -61,7 +70,9 @@ describe('Outbox', () => {
         for (const [, own] of Map.groupBy(ordered, ({ envelope }) => envelope.subject)) {
           assert.deepEqual(
             own.map(({ id, envelope }) => [envelope.sequence, Number(id)]),
-            own.map(({ id, envelope }) => [envelope.sequence, Number(id)]).toSorted(([a = 0, x = 0], [b = 0, y = 0]) => a - b || x - y),
+            own
+              .map(({ id, envelope }) => [envelope.sequence, Number(id)])
+              .toSorted(([a = 0, x = 0], [b = 0, y = 0]) => a - b || x - y),
           );
         }
       }),

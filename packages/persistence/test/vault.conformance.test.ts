@@ -158,7 +158,15 @@ describe('Vault', () => {
 describe('Key-encryption keys', () => {
   it('are refused in another form, without showing them', () => {
     const good = newKey('k1');
-    for (const text of ['', 'k1', `k1:short`, `${good},`, `${good},k2:****`, `${good}${'A'.repeat(8)}`, `k 1:${good.slice(3)}`]) {
+    for (const text of [
+      '',
+      'k1',
+      `k1:short`,
+      `${good},`,
+      `${good},k2:****`,
+      `${good}${'A'.repeat(8)}`,
+      `k 1:${good.slice(3)}`,
+    ]) {
       assert.throws(
         () => KeyRing.parse(text),
         (error) => error instanceof Error && !error.message.includes(good.slice(3)),

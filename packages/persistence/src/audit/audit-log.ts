@@ -47,7 +47,10 @@ export class AuditLog {
     return this.newest({ subject }, limit);
   }
 
-  private newest(filter: { personIds?: string; clientSystemIds?: string; subject?: string }, limit: number): Promise<AuditRow[]> {
+  private newest(
+    filter: { personIds?: string; clientSystemIds?: string; subject?: string },
+    limit: number,
+  ): Promise<AuditRow[]> {
     return auditCollection.in(this.database.db).find(filter).sort({ at: -1 }).limit(limit).toArray();
   }
 }

@@ -3,7 +3,8 @@ import { beforeDeadline } from '../deadline.ts';
 import type { Preparation } from './preparation.ts';
 
 /** Why the database can't be used now. */
-export type DatabaseFault = 'database-unreachable' | 'database-has-no-primary' | 'migrations-pending' | 'migration-failed';
+export type DatabaseFault =
+  'database-unreachable' | 'database-has-no-primary' | 'migrations-pending' | 'migration-failed';
 
 export interface DatabaseHealth {
   readonly ok: boolean;

@@ -28,7 +28,11 @@ async function createCollection(db: Db, name: string): Promise<void> {
 }
 
 /** In one command, which creates the collection as well; one by one where a definition changed. */
-async function createIndexes(collection: Collection, indexes: readonly IndexDefinition[], logger: Logger): Promise<void> {
+async function createIndexes(
+  collection: Collection,
+  indexes: readonly IndexDefinition[],
+  logger: Logger,
+): Promise<void> {
   try {
     await collection.createIndexes([...indexes]);
   } catch (error) {
@@ -51,7 +55,8 @@ async function replaceIfChanged(collection: Collection, index: IndexDefinition, 
 /** The index that stands in the way: of the same name, or of the same key under another name. */
 async function conflictingName(collection: Collection, { name, key }: IndexDefinition): Promise<string> {
   const present = await collection.indexes();
-  const other = present.find((candidate) => candidate.name === name) ?? present.find((candidate) => isSameKey(candidate.key, key));
+  const other =
+    present.find((candidate) => candidate.name === name) ?? present.find((candidate) => isSameKey(candidate.key, key));
   return other?.name ?? name;
 }
 
@@ -63,7 +68,11 @@ function isConflict(error: unknown): boolean {
   return error instanceof MongoServerError && INDEX_CONFLICTS.includes(error.code);
 }
 
-async function reportUndeclared(collection: Collection, declared: readonly IndexDefinition[], logger: Logger): Promise<void> {
+async function reportUndeclared(
+  collection: Collection,
+  declared: readonly IndexDefinition[],
+  logger: Logger,
+): Promise<void> {
   const names = new Set(['_id_', ...declared.map(({ name }) => name)]);
   const present = await collection.indexes().catch((error: unknown) => {
     if (error instanceof MongoServerError && error.code === NAMESPACE_MISSING) return [];

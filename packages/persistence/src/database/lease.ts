@@ -72,5 +72,7 @@ async function take(db: Db, holder: string, leaseMs: number): Promise<boolean> {
 
 /** Free for the next one, who need not wait for it to run out. */
 async function giveBack(db: Db, holder: string): Promise<void> {
-  await migrationCollection.in(db).updateOne({ _id: LEASE, holder }, { $set: { holder: 'nobody', until: new Date(0) } });
+  await migrationCollection
+    .in(db)
+    .updateOne({ _id: LEASE, holder }, { $set: { holder: 'nobody', until: new Date(0) } });
 }

@@ -25,7 +25,10 @@ export class MigrationError extends Error {
 
 export async function pendingMigrations(db: Db, migrations: readonly Migration[]): Promise<Migration[]> {
   const ids = migrations.map(({ id }) => id);
-  const rows = await migrationCollection.in(db).find({ _id: { $in: ids } }).toArray();
+  const rows = await migrationCollection
+    .in(db)
+    .find({ _id: { $in: ids } })
+    .toArray();
   const applied = new Set(rows.map(({ _id }) => _id));
   return migrations.filter(({ id }) => !applied.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

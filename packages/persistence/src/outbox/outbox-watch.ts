@@ -38,7 +38,7 @@ async function follow(database: Database, wake: () => void, stop: AbortSignal): 
     try {
       await pass(stream, wake);
     } catch (error) {
-      if (!stop.aborted) database.logger.warn('outbox-watch-broken', { error });
+      reportUnless(stop, database, error);
     }
     stop.removeEventListener('abort', end);
     await stream.close().catch(() => undefined);
@@ -51,6 +51,7 @@ function openStream(database: Database): Stream {
   return outboxCollection.in(database.db).watch(stages, { maxAwaitTimeMS: AWAIT_MS });
 }
 
+/** One stream, until it breaks or is closed. */
 async function pass(stream: Stream, wake: () => void): Promise<never> {
   // The first call opens the cursor on the server: from here on nothing is missed.
   await stream.tryNext();
@@ -58,4 +59,8 @@ async function pass(stream: Stream, wake: () => void): Promise<never> {
     wake();
     await stream.next();
   }
+}
+
+function reportUnless(stop: AbortSignal, { logger }: Database, error: unknown): void {
+  if (!stop.aborted) logger.warn('outbox-watch-broken', { error });
 }

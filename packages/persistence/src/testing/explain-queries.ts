@@ -22,7 +22,10 @@ const PROFILE_BYTES = 64 * 1024 * 1024;
  * The profiler sees all clients of that database: give the test a database of its own. Inserts have no plan; change
  * streams read the log of the server, not a collection; both are left out. Works on MongoDB 6 to 8.
  */
-export async function explainQueries(database: { readonly db: Db }, run: () => Promise<unknown>): Promise<ExplainedQuery[]> {
+export async function explainQueries(
+  database: { readonly db: Db },
+  run: () => Promise<unknown>,
+): Promise<ExplainedQuery[]> {
   const { db } = database;
   await emptyProfile(db);
   await db.command({ profile: 2, slowms: 0, sampleRate: 1 });

@@ -20,7 +20,16 @@ interface Found {
 const SCANS = new Set(['COLLSCAN', 'NestedLoopJoin', 'HashJoin']);
 
 /** Parts of an explanation that don't describe the plan that won. */
-const ASIDE = new Set(['rejectedPlans', 'executionStats', 'allPlansExecution', 'command', 'parsedQuery', 'serverInfo', 'serverParameters', 'slotBasedPlan']);
+const ASIDE = new Set([
+  'rejectedPlans',
+  'executionStats',
+  'allPlansExecution',
+  'command',
+  'parsedQuery',
+  'serverInfo',
+  'serverParameters',
+  'slotBasedPlan',
+]);
 
 /** Reads a plan out of an explanation of the classic or the slot-based engine, plain, aggregated or sharded. */
 export function readPlan(explanation: unknown): QueryPlan {

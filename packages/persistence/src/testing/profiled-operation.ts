@@ -17,15 +17,36 @@ export interface ExplainableCommand {
 const READS = ['find', 'aggregate', 'count', 'distinct', 'findAndModify', 'findandmodify'];
 /** Fields of the session and the transport; `explain` refuses some, and none changes the plan. */
 const TRANSPORT = new Set([
-  ...['lsid', '$db', '$clusterTime', '$readPreference', 'txnNumber', 'startTransaction', 'autocommit', 'stmtId', 'stmtIds'],
-  ...['readConcern', 'writeConcern', 'maxTimeMS', 'shardVersion', 'databaseVersion', 'apiVersion', 'mayBypassWriteBlocking'],
+  ...[
+    'lsid',
+    '$db',
+    '$clusterTime',
+    '$readPreference',
+    'txnNumber',
+    'startTransaction',
+    'autocommit',
+    'stmtId',
+    'stmtIds',
+  ],
+  ...[
+    'readConcern',
+    'writeConcern',
+    'maxTimeMS',
+    'shardVersion',
+    'databaseVersion',
+    'apiVersion',
+    'mayBypassWriteBlocking',
+  ],
 ]);
 
 /**
  * The command to explain for a profiled operation; undefined for what has no plan of its own.
  * @throws Error for a command so long that the profiler cut it off
  */
-export function commandOf(database: string, { op, ns, command = {} }: ProfiledOperation): ExplainableCommand | undefined {
+export function commandOf(
+  database: string,
+  { op, ns, command = {} }: ProfiledOperation,
+): ExplainableCommand | undefined {
   const collection = ns.slice(database.length + 1);
   if (collection.startsWith('system.') || collection.startsWith('$cmd')) return undefined;
   if (command['$truncated'] !== undefined) throw new Error(`A query on ${collection} is too long for the profiler.`);
@@ -38,7 +59,11 @@ export function commandOf(database: string, { op, ns, command = {} }: ProfiledOp
 }
 
 function withLimit({ q, limit, collation }: Document): Document {
-  return { q: q as unknown, limit: Number(limit ?? 0), ...(collation === undefined ? {} : { collation: collation as unknown }) };
+  return {
+    q: q as unknown,
+    limit: Number(limit ?? 0),
+    ...(collation === undefined ? {} : { collation: collation as unknown }),
+  };
 }
 
 function isChangeStream({ pipeline }: Document): boolean {

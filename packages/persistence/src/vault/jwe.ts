@@ -1,5 +1,5 @@
 import { subtle } from 'node:crypto';
-import { compactDecrypt, CompactEncrypt, type CompactJWEHeaderParameters, type CryptoKey } from 'jose';
+import { compactDecrypt, CompactEncrypt, type CryptoKey } from 'jose';
 import { SealBrokenError } from './errors.ts';
 
 const ALGORITHMS = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
@@ -16,7 +16,7 @@ export function importContentKey(bytes: Uint8Array<ArrayBuffer>): Promise<Crypto
 /** Encrypts a JSON value as a compact JWE (`dir`, A256GCM) whose protected header holds the binding. */
 export function sealJson(key: CryptoKey, binding: Binding, value: unknown): Promise<string> {
   return new CompactEncrypt(encoder.encode(JSON.stringify(value)))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...binding } as CompactJWEHeaderParameters)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...binding })
     .encrypt(key);
 }
 

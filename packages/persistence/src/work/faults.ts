@@ -14,7 +14,15 @@ const DUPLICATE_KEY = 11000;
 const NO_PRIMARY: readonly unknown[] = [91, 189, 10058, 10107, 11600, 11602, 13435, 13436];
 
 /** Codes of a broken socket; the driver lets some through as they are when it writes to one that was just closed. */
-const BROKEN_SOCKET: readonly unknown[] = ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'];
+const BROKEN_SOCKET: readonly unknown[] = [
+  'EPIPE',
+  'ECONNRESET',
+  'ECONNREFUSED',
+  'ECONNABORTED',
+  'ETIMEDOUT',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+];
 
 /** A unique index refused: another transaction stored the same key, perhaps a moment ago. */
 export function isDuplicateKey(error: unknown): boolean {
@@ -46,7 +54,7 @@ export function isDatabaseAway(thrown: unknown): boolean {
 
 /** `insertMany` wraps whatever stopped it, a lost connection too. */
 function unwrapped(error: unknown): unknown {
-  return error instanceof MongoBulkWriteError ? (error.errorResponse as unknown) : error;
+  return error instanceof MongoBulkWriteError ? error.errorResponse : error;
 }
 
 /** What a caller learns of a database that is away; the cause stays in this process. */

@@ -45,7 +45,9 @@ function canonical(value: unknown): string {
 
 /** The header is the caller's own text of any length; its digest makes a key of one size that says nothing. */
 function rowId(key: OnceKey): string {
-  return createHash('sha256').update(JSON.stringify([key.subject, key.operation, key.idempotencyKey])).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify([key.subject, key.operation, key.idempotencyKey]))
+    .digest('base64url');
 }
 
 /** Stored answers of commands. */

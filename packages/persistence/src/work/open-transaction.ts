@@ -1,5 +1,12 @@
 import type { EventData, EventDefinition, EventEnvelope } from '@veilighuis/contracts';
-import { Timestamp, type ClientSession, type Db } from 'mongodb';
+import {
+  Timestamp,
+  type ClientSession,
+  type Collection,
+  type Db,
+  type Document,
+  type OptionalUnlessRequiredId,
+} from 'mongodb';
 import { v7 } from 'uuid';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { auditCollection, auditRow, type AuditRow } from '../audit/audit-row.ts';
@@ -90,13 +97,24 @@ export class OpenTransaction implements Transaction {
   /** Inserts the gathered rows; the last thing before the commit. */
   async flush(): Promise<void> {
     const { db, session } = this.parts;
-    const options = { session, ordered: true };
-    if (this.storedAnswers.length > 0) await idempotencyCollection.in(db).insertMany(this.storedAnswers, options);
-    if (this.auditRows.length > 0) await auditCollection.in(db).insertMany(this.auditRows, options);
-    if (this.outboxRows.length > 0) await outboxCollection.in(db).insertMany(this.outboxRows, options);
+    await insertAll(idempotencyCollection.in(db), this.storedAnswers, session);
+    await insertAll(auditCollection.in(db), this.auditRows, session);
+    await insertAll(outboxCollection.in(db), this.outboxRows, session);
   }
 
   runAfterwards(): void {
     for (const action of this.afterwards) action();
   }
+}
+
+/** One row without the bulk machinery of the driver, which costs more than the row. */
+async function insertAll<Row extends Document>(
+  collection: Collection<Row>,
+  rows: OptionalUnlessRequiredId<Row>[],
+  session: ClientSession,
+): Promise<void> {
+  const [first] = rows;
+  if (first === undefined) return;
+  if (rows.length === 1) await collection.insertOne(first, { session });
+  else await collection.insertMany(rows, { session });
 }
