@@ -42,8 +42,7 @@ describe('Fifteen years later begins with the closing act', { timeout: 120_000 }
     const retention = { extendToYears: 30, ground: 'Test: er loopt een vordering.', consenting: consensus };
     assert.equal((await close(trajectoryId, retention)).retentionUntil, addYears(today, 30));
     const { closing } = await stands(trajectoryId);
-    assert.deepEqual(closing?.retention.consenting, consensus);
-    assert.equal(closing?.retention.ground, retention.ground);
+    assert.deepEqual([closing?.retention.consenting, closing?.retention.ground], [consensus, retention.ground]);
   });
 
   it('R50: without ground, or with one name, or beyond thirty years, nothing is extended and nothing closed', async () => {

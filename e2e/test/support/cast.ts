@@ -33,7 +33,7 @@ const zones: Readonly<Record<string, { district: string; municipality: string }>
   '5415': { district: 'GE', municipality: '44021' },
   '5440': { district: 'DE', municipality: '41002' },
 };
-const LETTERS = 'bcdfghjklmnprstvwz';
+const LETTERS: readonly string[] = Array.from('bcdfghjklmnprstvwz');
 
 /**
  * The people of one test file, who appear in no other: national numbers that nobody has, of a birth year of their own,

@@ -19,7 +19,7 @@ const zoneSystems = ['pz-gent-system', 'pz-aalst-system', 'pz-dendermonde-system
 export const permitted: Readonly<Record<string, readonly string[]>> = {
   'register-police-report': ['pz-gent-system', 'police-liaison-gent', coordinator, 'administrative-worker'],
   'register-client-system': [...table, 'partner-worker', 'consultation-line-worker', 'caw-system'],
-  'list-police-reports': [coordinator, 'administrative-worker', ...liaisons, 'prosecution-criminologist'],
+  'list-police-reports': [coordinator, 'administrative-worker', ...liaisons],
   'read-police-report': [coordinator, ...liaisons, 'prosecution-criminologist'],
   'list-client-systems': [...table, ...holders],
   'search-client-systems': [...table, ...holders],

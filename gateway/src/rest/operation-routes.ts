@@ -29,7 +29,9 @@ export function operationRoutes(dependencies: RouteDependencies): Router {
     const handlers = [bodyOf(operation), serve(operation, dependencies)];
     router[operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
-  for (const [path, allowed] of methods) router.all(path, refuseMethod(allowed));
+  // Fixed addresses first: `search` would fit the place of an identifier, and be told the methods of that.
+  const fixedFirst = [...methods].sort(([one], [other]) => Number(one.includes(':')) - Number(other.includes(':')));
+  for (const [path, allowed] of fixedFirst) router.all(path, refuseMethod(allowed));
   return router;
 }
 

@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { apiAudience, realmName } from '@veilighuis/infra';
+import { z } from 'zod';
+import { addresses, realmUrl } from './platform.ts';
+
+export interface ClientWish {
+  readonly roles: readonly string[];
+  readonly centre?: string;
+  readonly organisation?: string;
+  readonly category?: string;
+  readonly zones?: readonly string[];
+  readonly lifespanSeconds?: number;
+}
+
+export interface TemporaryClient {
+  readonly clientId: string;
+  readonly id: string;
+  token(): Promise<string>;
+}
+
+const tokenSchema = z.object({ access_token: z.string() });
+const withId = z.object({ id: z.string() });
+
+/**
+ * A machine client with claims that nobody in the demo realm has, such as those of another centre. Made by the
+ * administrator of the run's own Keycloak; take it away afterwards.
+ */
+export async function temporaryClient(wish: ClientWish): Promise<TemporaryClient> {
+  const clientId = `test-${crypto.randomUUID()}`;
+  const secret = crypto.randomUUID();
+  await administer('POST', '/clients', representation(clientId, secret, wish));
+  const [client] = z.array(withId).parse(await administer('GET', `/clients?clientId=${clientId}`));
+  assert.ok(client !== undefined);
+  const account = withId.parse(await administer('GET', `/clients/${client.id}/service-account-user`));
+  const roles = await Promise.all(wish.roles.map((role) => administer('GET', `/roles/${role}`)));
+  await administer('POST', `/users/${account.id}/role-mappings/realm`, roles);
+  const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret };
+  return { clientId, id: client.id, token: () => requestToken(realmUrl, grant) };
+}
+
+export async function withdrawClient({ id }: TemporaryClient): Promise<void> {
+  await administer('DELETE', `/clients/${id}`);
+}
+
+function representation(clientId: string, secret: string, wish: ClientWish): object {
+  const { centre = 'ovl', organisation = 'veilig-huis-elders', category = 'AJH', zones = [], lifespanSeconds } = wish;
+  const mapper = (name: string, kind: string, config: Record<string, string>) => ({
+    name,
+    protocol: 'openid-connect',
+    protocolMapper: `oidc-${kind}-mapper`,
+    config: { 'access.token.claim': 'true', ...config },
+  });
+  const fixed = (name: string, value: string, type = 'String') =>
+    mapper(name, 'hardcoded-claim', { 'claim.name': name, 'claim.value': value, 'jsonType.label': type });
+  return {
+    clientId,
+    secret,
+    enabled: true,
+    publicClient: false,
+    serviceAccountsEnabled: true,
+    standardFlowEnabled: false,
+    defaultClientScopes: ['basic'],
+    attributes: lifespanSeconds === undefined ? {} : { 'access.token.lifespan': String(lifespanSeconds) },
+    protocolMappers: [
+      mapper('audience', 'audience', { 'included.custom.audience': apiAudience }),
+      mapper('roles', 'usermodel-realm-role', {
+        'claim.name': 'roles',
+        multivalued: 'true',
+        'jsonType.label': 'String',
+      }),
+      fixed('organisation', organisation),
+      fixed('organisation_category', category),
+      fixed('centre', centre),
+      fixed('zones', JSON.stringify(zones), 'JSON'),
+    ],
+  };
+}
+
+async function administer(method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await fetch(`${addresses.keycloak}/admin/realms/${realmName}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${await administratorToken()}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  assert.ok(response.ok, `${method} ${path}: the administration of the realm answers ${String(response.status)}`);
+  return text === '' ? undefined : JSON.parse(text);
+}
+
+function administratorToken(): Promise<string> {
+  const secrets = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(addresses.secretsFile, 'utf8')));
+  const password = secrets['KEYCLOAK_ADMIN_PASSWORD'] ?? '';
+  const grant = { grant_type: 'password', client_id: 'admin-cli', username: 'admin', password };
+  return requestToken(`${addresses.keycloak}/realms/master`, grant);
+}
+
+async function requestToken(realm: string, grant: Record<string, string>): Promise<string> {
+  const url = `${realm}/protocol/openid-connect/token`;
+  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(grant) });
+  assert.ok(response.ok, `the realm answers ${String(response.status)}`);
+  return tokenSchema.parse(await response.json()).access_token;
+}
