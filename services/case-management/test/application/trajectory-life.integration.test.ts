@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { addYears } from '@veilighuis/calendar';
+import { addDays, addYears } from '@veilighuis/calendar';
 import {
   groundGranted,
   groundRevoked,
