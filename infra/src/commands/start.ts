@@ -19,13 +19,16 @@ import { lockData, publishAddresses, unlockData } from './run-lock.ts';
 
 await runCommand(async () => {
   const use = givenServers(process.env);
-  const ports = await chosenPorts(process.env, Object.keys(use));
   lockData();
   const end = endWanted();
   try {
+    const ports = await chosenPorts(process.env, Object.keys(use));
     await provision(onTerminal);
     if (!end.aborted) await step(onTerminal, 'build', join(logDirectory, 'build.log'), build);
     if (!end.aborted) await runUntil(end, ports, use);
+  } catch (error) {
+    // Ctrl-C in a terminal ends what is being installed or built as well; that is no failure.
+    if (!end.aborted) throw error;
   } finally {
     unlockData();
   }
