@@ -24,10 +24,18 @@ export function demoSecretOf(clientId: string, environment: Readonly<Record<stri
 
 export function demoSignIn(realmUrl: string, secretOf: (clientId: string) => string, staffPassword: string): SignIn {
   const known = new Map<string, { readonly token: string; readonly until: number }>();
+  const underway = new Map<string, Promise<string>>();
 
-  async function tokenFor(key: string, form: Record<string, string>): Promise<string> {
+  // One request at a time for each: the identity provider refuses sign-ins of one person at the same moment.
+  function tokenFor(key: string, form: Record<string, string>): Promise<string> {
     const held = known.get(key);
-    if (held !== undefined && Date.now() < held.until) return held.token;
+    if (held !== undefined && Date.now() < held.until) return Promise.resolve(held.token);
+    const token = underway.get(key) ?? fetchToken(key, form).finally(() => underway.delete(key));
+    underway.set(key, token);
+    return token;
+  }
+
+  async function fetchToken(key: string, form: Record<string, string>): Promise<string> {
     const fresh = await requestToken(`${realmUrl}/protocol/openid-connect/token`, form);
     known.set(key, { token: fresh.access_token, until: Date.now() + (fresh.expires_in - RENEW_BEFORE_SECONDS) * 1000 });
     return fresh.access_token;
