@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { Timestamp } from 'mongodb';
 import type { PendingEvent } from '../src/index.ts';
+import { OutboxTail } from '../src/outbox/outbox-tail.ts';
 import { inOrderPerSubject } from '../src/outbox/order.ts';
 import { useParts } from './support/harness.ts';
 import { context, newThing, thingCounted } from './support/models.ts';
@@ -77,6 +79,43 @@ describe('Outbox', () => {
         }
       }),
     );
+  });
+
+  it('gives an event that was inserted earlier and committed later than one that was given already', async () => {
+    const { work, outbox } = parts();
+    await drain();
+    const [slow, quick] = [randomUUID(), randomUUID()];
+    await work.run(context, (tx) => {
+      tx.announce(thingCounted, { subject: slow, sequence: 1, data: { count: 1 } });
+      const commit = tx.session.commitTransaction.bind(tx.session);
+      tx.session.commitTransaction = async () => {
+        await announce(quick, 1);
+        assert.deepEqual(
+          (await drain()).map(({ envelope }) => envelope.subject),
+          [quick],
+        );
+        await commit();
+      };
+      return Promise.resolve();
+    });
+    assert.deepEqual(
+      (await outbox.pending(10)).map(({ envelope }) => envelope.subject),
+      [slow],
+    );
+  });
+
+  it('reads the whole index at first and each minute, and else from half a minute below the newest', () => {
+    const tail = new OutboxTail();
+    const row = (t: number) => ({
+      _id: '',
+      order: new Timestamp({ t, i: 5 }),
+      envelope: {} as PendingEvent['envelope'],
+    });
+    assert.deepEqual(tail.filter(0), {});
+    tail.saw([row(1000), row(990)]);
+    assert.deepEqual(tail.filter(1), { order: { $gte: new Timestamp({ t: 970, i: 0 }) } });
+    assert.deepEqual(tail.filter(60_000), {});
+    assert.deepEqual(tail.filter(60_001), { order: { $gte: new Timestamp({ t: 970, i: 0 }) } });
   });
 
   it('forgets what was published, and bears two relays that mark the same', async () => {

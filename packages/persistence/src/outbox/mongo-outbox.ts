@@ -4,6 +4,7 @@ import type { OutboxWatch } from './outbox-watch.ts';
 import { watchOutbox } from './outbox-watch.ts';
 import { outboxCollection } from './outbox-row.ts';
 import { inOrderPerSubject } from './order.ts';
+import { OutboxTail } from './outbox-tail.ts';
 
 export interface PendingEvent {
   readonly id: string;
@@ -15,11 +16,15 @@ export interface PendingEvent {
  * twice, and every consumer is idempotent.
  */
 export class MongoOutbox {
+  private readonly tail = new OutboxTail();
+
   constructor(private readonly database: Database) {}
 
   /** The oldest events that aren't published yet; those of one subject in the order of their sequence. */
   async pending(limit: number): Promise<PendingEvent[]> {
-    const rows = await this.rows().find().sort({ order: 1 }).limit(limit).toArray();
+    const filter = this.tail.filter(performance.now());
+    const rows = await this.rows().find(filter).sort({ order: 1 }).limit(limit).toArray();
+    this.tail.saw(rows);
     return inOrderPerSubject(rows.map(({ _id, envelope }) => ({ id: _id, envelope })));
   }
 

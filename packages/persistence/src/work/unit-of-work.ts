@@ -1,6 +1,7 @@
 import type { Database } from '../database/database.ts';
 import { systemClock, type Clock } from '../clock.ts';
 import type { Vault } from '../vault/vault.ts';
+import { DEFAULT_DEADLINE_MS, LONGEST_DEADLINE_MS } from './deadlines.ts';
 import { AnswerStore } from './idempotency.ts';
 import { OpenTransaction } from './open-transaction.ts';
 import { Readiness } from './readiness.ts';
@@ -12,11 +13,9 @@ export interface UnitOfWorkOptions {
   readonly database: Database;
   readonly vault: Vault;
   readonly clock?: Clock;
-  /** How long one call of `run` may take over all its attempts; default 10 s. */
+  /** How long one call of `run` may take over all its attempts; default 10 s; what is above 25 s is cut off. */
   readonly deadlineMs?: number;
 }
-
-const DEADLINE_MS = 10_000;
 
 /** State, events, audit, inbox and stored answer in one transaction of the database. */
 export class UnitOfWork {
@@ -26,12 +25,12 @@ export class UnitOfWork {
   private readonly clock: Clock;
   private readonly deadlineMs: number;
 
-  constructor({ database, vault, clock = systemClock, deadlineMs = DEADLINE_MS }: UnitOfWorkOptions) {
+  constructor({ database, vault, clock = systemClock, deadlineMs = DEFAULT_DEADLINE_MS }: UnitOfWorkOptions) {
     this.database = database;
     this.answers = new AnswerStore(database.db, vault.answers);
     this.readiness = new Readiness(database);
     this.clock = clock;
-    this.deadlineMs = deadlineMs;
+    this.deadlineMs = Math.min(deadlineMs, LONGEST_DEADLINE_MS);
   }
 
   /**

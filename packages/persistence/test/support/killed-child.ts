@@ -26,7 +26,7 @@ function stopAroundCommit({ session }: Transaction): void {
 const database = await openDatabase({ url: URL_, name: NAME, collections: [things], migrations: [], logger: silent });
 const vault = new Vault(database, KeyRing.parse(KEYS));
 const store = new AggregateStore(database, things);
-const work = new UnitOfWork({ database, vault, deadlineMs: 30_000 });
+const work = new UnitOfWork({ database, vault, deadlineMs: 25_000 });
 
 await work.run(context, async (tx) => {
   await reached('before-work');
