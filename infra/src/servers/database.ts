@@ -50,6 +50,8 @@ function mongodArguments(home: string, port: number): string[] {
     // A node alone has nobody to hand over to; without this an orderly stop waits 15 seconds for it.
     ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
     ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+    // A process that dies inside a transaction holds what it wrote until this has passed; a minute is the default.
+    ...['--setParameter', 'transactionLifetimeLimitSeconds=10'],
   ];
 }
 
