@@ -37,11 +37,17 @@ export function tokenOf(who: string): Promise<string> {
 }
 
 /** Calls an operation as someone; an answer that is not in the contract fails. @throws ProblemError as refused */
-export async function as<O extends OperationDefinition>(
+export type ActAs = <O extends OperationDefinition>(
   who: string,
   operation: O,
   input: z.input<O['input']>,
-  options: Omit<CallOptions, 'token'> = {},
-): Promise<OperationOutput<O>> {
-  return api.call(operation, input, { token: await tokenOf(who), ...options });
+  options?: Omit<CallOptions, 'token'>,
+) => Promise<OperationOutput<O>>;
+
+/** Acts on a platform with the tokens of this realm. */
+export function actingOn(platform: Api): ActAs {
+  return async (who, operation, input, options = {}) =>
+    platform.call(operation, input, { token: await tokenOf(who), ...options });
 }
+
+export const as = actingOn(api);

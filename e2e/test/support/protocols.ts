@@ -1,11 +1,15 @@
 import { registerProtocol } from '@veilighuis/contracts';
 import { syntheticZones } from '@veilighuis/testing';
-import { as, coordinator } from './platform.ts';
+import { as, coordinator, type ActAs } from './platform.ts';
 
 /** R04: nothing comes in without a protocol. Registers those of the four zones once, whichever test comes first. */
 export async function protocolsOfZones(): Promise<void> {
+  await protocolsOn(as);
+}
+
+export async function protocolsOn(act: ActAs): Promise<void> {
   for (const { organisation, code } of syntheticZones) {
-    await as(
+    await act(
       coordinator,
       registerProtocol,
       {

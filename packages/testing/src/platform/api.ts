@@ -9,15 +9,22 @@ export interface CallOptions {
   readonly idempotencyKey?: string;
 }
 
-const ATTEMPTS = 8;
-const LONGEST_WAIT_MS = 20_000;
+export interface Patience {
+  /** Attempts in all when the platform is busy or away. */
+  readonly attempts: number;
+  readonly longestWaitMs: number;
+}
+
+const usualPatience: Patience = { attempts: 8, longestWaitMs: 20_000 };
 
 /** The public API of the platform, called by the operations of the contracts. */
 export class Api {
   readonly #base: string;
+  readonly #patience: Patience;
 
-  constructor(gatewayUrl: string) {
+  constructor(gatewayUrl: string, patience = usualPatience) {
     this.#base = `${gatewayUrl}/api/v1`;
+    this.#patience = patience;
   }
 
   /**
@@ -39,8 +46,8 @@ export class Api {
         ...(body === undefined ? {} : { body }),
       });
       if (response?.ok === true) return operation.output.parse(answer) as OperationOutput<O>;
-      if (attempt === ATTEMPTS || !isWorthAnotherTry(response)) throw problemOf(answer);
-      await wait(waitBefore(response, attempt));
+      if (attempt === this.#patience.attempts || !isWorthAnotherTry(response)) throw problemOf(answer);
+      await wait(Math.min(this.#patience.longestWaitMs, waitBefore(response, attempt)));
     }
   }
 
@@ -119,7 +126,7 @@ function isWorthAnotherTry(response: Response | undefined): boolean {
 
 function waitBefore(response: Response | undefined, attempt: number): number {
   const asked = Number(response?.headers.get('retry-after') ?? '0') * 1000;
-  return Math.min(LONGEST_WAIT_MS, Math.max(asked, 200 * 2 ** attempt));
+  return Math.max(asked, 200 * 2 ** attempt);
 }
 
 function problemOf(answer: unknown): ProblemError {
