@@ -25,11 +25,15 @@ export function endWanted(): AbortSignal {
 export function aborted(signal: AbortSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
-    // Waiting for a signal alone would not keep this process going.
-    const keepGoing = setInterval(() => undefined, 60_000);
     signal.addEventListener('abort', () => {
-      clearInterval(keepGoing);
       resolve();
     });
   });
+}
+
+/** The same, and this process goes on meanwhile: waiting for a signal alone would not keep it going. */
+export async function runUntilAborted(signal: AbortSignal): Promise<void> {
+  const keepGoing = setInterval(() => undefined, 60_000);
+  await aborted(signal);
+  clearInterval(keepGoing);
 }

@@ -14,7 +14,7 @@ import { startStack } from '../stack/stack.ts';
 import { build } from './build.ts';
 import { givenServers } from './given-servers.ts';
 import { loadDemo } from './load-demo.ts';
-import { aborted, endWanted, runCommand } from './run-command.ts';
+import { aborted, endWanted, runCommand, runUntilAborted } from './run-command.ts';
 import { lockData, publishAddresses, unlockData } from './run-lock.ts';
 
 await runCommand(async () => {
@@ -43,7 +43,7 @@ async function runUntil(end: AbortSignal, ports: StackPorts, use: Partial<Server
     if (end.aborted) return;
     publishAddresses({ gateway: stack.urls.gateway, keycloak: stack.urls.keycloak, broker: stack.urls.broker });
     console.log(welcome(stack));
-    await aborted(end);
+    await runUntilAborted(end);
   } finally {
     console.log('Stopping');
     await stack.stop();
@@ -53,13 +53,21 @@ async function runUntil(end: AbortSignal, ports: StackPorts, use: Partial<Server
 
 // What is half up can't be stopped in order: its processes are ended, and so the start fails by itself.
 async function unlessEnded(end: AbortSignal, starting: Promise<Stack>): Promise<Stack | undefined> {
+  let isUp = false;
   const early = aborted(end).then(async () => {
+    if (isUp) return undefined;
+    console.log('Stopping');
     await endLeftBehind(dataDirectory);
     const [outcome] = await Promise.allSettled([starting]);
     if (outcome.status === 'fulfilled') await outcome.value.stop();
+    console.log('Stopped; nothing is left running.');
     return undefined;
   });
-  return Promise.race([starting, early]).catch((error: unknown) => {
+  const up = starting.then((stack) => {
+    isUp = !end.aborted;
+    return isUp ? stack : early;
+  });
+  return Promise.race([up, early]).catch((error: unknown) => {
     if (end.aborted) return early;
     throw error;
   });
