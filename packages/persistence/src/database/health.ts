@@ -1,10 +1,7 @@
 import type { Db } from 'mongodb';
 import { beforeDeadline } from '../deadline.ts';
+import type { DatabaseFault } from './database-fault.ts';
 import type { Preparation } from './preparation.ts';
-
-/** Why the database can't be used now. */
-export type DatabaseFault =
-  'database-unreachable' | 'database-has-no-primary' | 'migrations-pending' | 'migration-failed';
 
 export interface DatabaseHealth {
   readonly ok: boolean;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@veilighuis/telemetry';
 import type { Db, MongoClient } from 'mongodb';
 import type { IndexedCollection } from '../collection.ts';
-import type { DatabaseFault } from './health.ts';
+import type { DatabaseFault } from './database-fault.ts';
 import { ensureIndexes } from './indexes.ts';
 import { withLease } from './lease.ts';
 import { MigrationError, runMigrations, type Migration } from './migrations.ts';

@@ -1,15 +1,9 @@
-import type { EventEnvelope } from '@veilighuis/contracts';
 import type { Database } from '../database/database.ts';
 import type { OutboxWatch } from './outbox-watch.ts';
 import { watchOutbox } from './outbox-watch.ts';
-import { outboxCollection } from './outbox-row.ts';
+import { outboxCollection, type PendingEvent } from './outbox-row.ts';
 import { inOrderPerSubject } from './order.ts';
 import { OutboxTail } from './outbox-tail.ts';
-
-export interface PendingEvent {
-  readonly id: string;
-  readonly envelope: EventEnvelope;
-}
 
 /**
  * The events that wait for publication. Any number of relays may work on it at once: one event may then be published

@@ -1,4 +1,4 @@
-import type { PendingEvent } from './mongo-outbox.ts';
+import type { PendingEvent } from './outbox-row.ts';
 
 /**
  * Puts the events of each subject in the order of their sequence, in the places that this subject has in the list.

@@ -14,6 +14,12 @@ export interface OutboxRow {
   readonly envelope: EventEnvelope;
 }
 
+/** The same, as the relay takes it. */
+export interface PendingEvent {
+  readonly id: string;
+  readonly envelope: EventEnvelope;
+}
+
 export const outboxCollection = defineCollection<OutboxRow>({
   name: 'outbox',
   indexes: [{ name: 'order', key: { order: 1 } }],
