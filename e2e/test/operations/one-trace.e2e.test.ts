@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -30,6 +30,7 @@ interface OtlpExport {
 const spans: Span[] = [];
 let collector: Server;
 let stack: Stack;
+let directory: string;
 
 /** Receives what processes export, as a collector does (OTLP over HTTP, JSON or protobuf is agreed by the exporter). */
 function startCollector(): Server {
@@ -71,8 +72,9 @@ before(async () => {
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
   const { port } = collector.address() as AddressInfo;
   const local = join(import.meta.dirname, '../../../../.local');
+  directory = mkdtempSync(join(local, 'one-trace-'));
   stack = await startStack({
-    directory: mkdtempSync(join(local, 'one-trace-')),
+    directory,
     processes: ['intake', 'triage', 'gateway'],
     env: {
       OTEL_EXPORTER_OTLP_ENDPOINT: `http://127.0.0.1:${String(port)}`,
@@ -86,6 +88,7 @@ before(async () => {
 after(async () => {
   await stack.stop();
   collector.close();
+  rmSync(directory, { recursive: true, force: true });
 });
 
 async function postReport(seed: number): Promise<string> {
