@@ -7,7 +7,6 @@ import {
   policeReportMediaType,
   registerPoliceReport,
   searchClientSystems,
-  type OperationDefinition,
 } from '@veilighuis/contracts';
 import type { PoliceReport } from '@veilighuis/testing';
 import { sendBatch } from '../support/batch.ts';
@@ -251,7 +250,7 @@ function isServed(method: string, path: string): boolean {
 
 function methodsByPath(): Map<string, string[]> {
   const all = new Map<string, string[]>();
-  for (const operation of served as readonly OperationDefinition[]) {
+  for (const operation of served) {
     all.set(operation.path, [...(all.get(operation.path) ?? []), operation.method]);
   }
   return new Map([...all].map(([path, methods]) => [path.replaceAll(/\{\w+\}/g, () => crypto.randomUUID()), methods]));
