@@ -60,7 +60,12 @@ async function sendAtPace(platform: Platform, source: ReportSource, perSecond: n
     const reportId = await sendOne(platform, report);
     return { reportId, sentAt, acceptedAt: performance.now() };
   });
-  return Promise.all(underway);
+  // All of them, also after a failure: nothing of this may go on while the platform is being stopped.
+  const outcomes = await Promise.allSettled(underway);
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
 }
 
 async function clientSystemsOf({ mongo }: Platform, reportIds: readonly string[]): Promise<Map<string, string>> {

@@ -52,11 +52,11 @@ export class TriageList {
       for await (const change of stream) {
         if (change.operationType === 'insert') arrived(change.fullDocument.clientSystemId, performance.now());
       }
-    })();
+    })().catch(() => undefined);
     return {
       async close() {
         await stream.close();
-        await reading.catch(() => undefined);
+        await reading;
       },
     };
   }

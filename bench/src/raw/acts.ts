@@ -129,5 +129,5 @@ export class Acts {
 
 /** As long as a digest in the platform. */
 function token(): string {
-  return randomBytes(32).toString('base64url');
+  return randomBytes(16).toString('base64url');
 }

@@ -52,10 +52,10 @@ export interface Copy {
  * The same under other identifiers: each id becomes another one everywhere at once, and so do the digests that say who
  * someone is and which report it is. Digests of words of a name stay: many people share a name.
  */
-export async function copyOf(original: Original, ring: KeyRing, updatedAt: Date): Promise<Copy> {
+export function copyOf(original: Original, ring: KeyRing, updatedAt: Date): Copy {
   const rename = renamer();
   const clientSystemId = rename(original.clientSystemId) as string;
-  const wrapped = await ring.wrap(clientSystemId, randomBytes(32));
+  const wrapped = ring.wrap(clientSystemId, randomBytes(32));
   const rows = original.rows.map(({ database, collection, document, content }) => {
     const copy = rename(document) as Document;
     if (collection === 'client-systems') copy['updatedAt'] = updatedAt;
@@ -96,5 +96,5 @@ function renamer(): (value: unknown) => unknown {
 }
 
 function digest(): string {
-  return randomBytes(32).toString('base64url');
+  return randomBytes(16).toString('base64url');
 }

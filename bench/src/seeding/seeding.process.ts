@@ -51,12 +51,10 @@ async function copyBatch(
   originals: readonly Original[],
   count: number,
 ) {
-  const copies = await Promise.all(
-    Array.from({ length: count }, () => {
-      const original = originals[Math.floor(Math.random() * originals.length)] as Original;
-      return copyOf(original, ring, new Date(Date.now() - Math.random() * SPREAD_MS));
-    }),
-  );
+  const copies = Array.from({ length: count }, () => {
+    const original = originals[Math.floor(Math.random() * originals.length)] as Original;
+    return copyOf(original, ring, new Date(Date.now() - Math.random() * SPREAD_MS));
+  });
   await databases.intake.collection('data-keys').insertMany(
     copies.map(({ dataKey }) => dataKey),
     { ordered: false },

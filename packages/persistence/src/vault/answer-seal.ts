@@ -1,4 +1,5 @@
-import { decodeProtectedHeader, type CryptoKey } from 'jose';
+import type { KeyObject } from 'node:crypto';
+import { split } from './compact.ts';
 import { importContentKey, openJson, sealJson } from './jwe.ts';
 import type { KeyRing } from './key-ring.ts';
 
@@ -9,22 +10,22 @@ const PURPOSE = 'idempotent-answers';
  * live 48 hours; no data key per client system is involved, since an answer may come before there is one.
  */
 export class AnswerSeal {
-  private readonly keys = new Map<string, Promise<CryptoKey>>();
+  private readonly keys = new Map<string, KeyObject>();
 
   constructor(private readonly ring: KeyRing) {}
 
-  async seal(rowId: string, answer: unknown): Promise<string> {
+  seal(rowId: string, answer: unknown): string {
     const kid = this.ring.currentKid;
-    return sealJson(await this.key(kid), { kid, row: rowId }, { answer });
+    return sealJson(this.key(kid), { kid, row: rowId }, { answer });
   }
 
-  async open(rowId: string, jwe: string): Promise<unknown> {
-    const { kid } = decodeProtectedHeader(jwe);
-    const opened = await openJson(await this.key(kid ?? ''), { row: rowId }, jwe);
+  open(rowId: string, jwe: string): unknown {
+    const { kid } = split(jwe).header;
+    const opened = openJson(this.key(String(kid)), { row: rowId }, jwe);
     return (opened as { answer?: unknown }).answer;
   }
 
-  private key(kid: string): Promise<CryptoKey> {
+  private key(kid: string): KeyObject {
     const known = this.keys.get(kid);
     if (known !== undefined) return known;
     const key = importContentKey(this.ring.derive(PURPOSE, kid));

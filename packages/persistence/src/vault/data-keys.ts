@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { CryptoKey } from 'jose';
+import type { KeyObject } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { ClientSession, Db } from 'mongodb';
 import { defineCollection } from '../collection.ts';
 import { ErasedError, SealBrokenError } from './errors.ts';
+import type { Transaction } from '../work/transaction.ts';
 import { importContentKey } from './jwe.ts';
 import type { KeyRing } from './key-ring.ts';
 
@@ -27,9 +28,9 @@ const CACHE_SIZE = 10_000;
 
 /** Data keys of client systems: made on first need, cached unwrapped for a minute at most, destroyed for good. */
 export class DataKeys {
-  private readonly cache = new LRUCache<string, CryptoKey>({ max: CACHE_SIZE, ttl: CACHE_MS });
+  private readonly cache = new LRUCache<string, KeyObject>({ max: CACHE_SIZE, ttl: CACHE_MS });
   /** Keys made in a transaction that may still be rolled back: known to that session only. */
-  private readonly uncommitted = new WeakMap<ClientSession, Map<string, CryptoKey>>();
+  private readonly uncommitted = new WeakMap<ClientSession, Map<string, KeyObject>>();
 
   constructor(
     private readonly db: Db,
@@ -37,7 +38,7 @@ export class DataKeys {
   ) {}
 
   /** @throws ErasedError, or SealBrokenError when there never was a key */
-  async find(clientSystemId: string, session?: ClientSession): Promise<CryptoKey> {
+  async find(clientSystemId: string, session?: ClientSession): Promise<KeyObject> {
     const key = await this.lookUp(clientSystemId, session);
     if (key === undefined) throw new SealBrokenError();
     return key;
@@ -47,8 +48,17 @@ export class DataKeys {
    * The key, made when there is none. Of two transactions that make it at once one is rolled back and runs again.
    * @throws ErasedError
    */
-  async findOrCreate(clientSystemId: string, session?: ClientSession): Promise<CryptoKey> {
+  async findOrCreate(clientSystemId: string, session?: ClientSession): Promise<KeyObject> {
     return (await this.lookUp(clientSystemId, session)) ?? this.create(clientSystemId, session);
+  }
+
+  /**
+   * The key of a client system that is new: nothing is looked up. When there is one after all, the unique id refuses.
+   * It is remembered once the transaction has committed, since whoever hears of a new client system asks for it at once.
+   */
+  async begin(clientSystemId: string, tx: Transaction): Promise<void> {
+    const key = await this.create(clientSystemId, tx.session);
+    tx.afterCommit(() => this.cache.set(clientSystemId, key));
   }
 
   /** Destroys the key and leaves a tombstone. Within another process a cached key lives on for a minute at most. */
@@ -72,7 +82,7 @@ export class DataKeys {
     let count = 0;
     for await (const { _id, wrapped } of this.rows().find({ kid: { $exists: true, $ne: kid } }, { batchSize: 500 })) {
       if (wrapped === undefined) continue;
-      const rewrapped = await this.ring.wrap(_id, await this.ring.unwrap(_id, wrapped));
+      const rewrapped = this.ring.wrap(_id, this.ring.unwrap(_id, wrapped));
       // The old text in the filter: a key that was erased or wrapped anew meanwhile stays as it is now.
       const { modifiedCount } = await this.rows().updateOne({ _id, wrapped }, { $set: { kid, wrapped: rewrapped } });
       count += modifiedCount;
@@ -80,33 +90,38 @@ export class DataKeys {
     return count;
   }
 
-  private async lookUp(clientSystemId: string, session?: ClientSession): Promise<CryptoKey | undefined> {
+  private async lookUp(clientSystemId: string, session?: ClientSession): Promise<KeyObject | undefined> {
     const known = (session && this.uncommitted.get(session)?.get(clientSystemId)) ?? this.cache.get(clientSystemId);
     if (known !== undefined) return known;
     const row = await this.rows().findOne({ _id: clientSystemId }, session === undefined ? {} : { session });
     if (row === null) return undefined;
     if (row.wrapped === undefined) throw new ErasedError(clientSystemId);
-    const bytes = await this.ring.unwrap(clientSystemId, row.wrapped).catch((error: unknown) => {
-      throw new SealBrokenError(error);
-    });
-    const key = await importContentKey(new Uint8Array(bytes));
+    const key = this.unwrap(clientSystemId, row.wrapped);
     this.cache.set(clientSystemId, key);
     return key;
   }
 
-  private async create(clientSystemId: string, session?: ClientSession): Promise<CryptoKey> {
+  private unwrap(clientSystemId: string, wrapped: string): KeyObject {
+    try {
+      return importContentKey(this.ring.unwrap(clientSystemId, wrapped));
+    } catch (error) {
+      throw new SealBrokenError(error);
+    }
+  }
+
+  private async create(clientSystemId: string, session?: ClientSession): Promise<KeyObject> {
     const bytes = new Uint8Array(randomBytes(32));
-    const wrapped = await this.ring.wrap(clientSystemId, bytes);
+    const wrapped = this.ring.wrap(clientSystemId, bytes);
     const row = { _id: clientSystemId, kid: this.ring.currentKid, wrapped, createdAt: new Date() };
     await this.rows().insertOne(row, session === undefined ? {} : { session });
-    const key = await importContentKey(bytes);
+    const key = importContentKey(bytes);
     if (session === undefined) this.cache.set(clientSystemId, key);
     else this.rememberUncommitted(session, clientSystemId, key);
     return key;
   }
 
-  private rememberUncommitted(session: ClientSession, clientSystemId: string, key: CryptoKey): void {
-    const own = this.uncommitted.get(session) ?? new Map<string, CryptoKey>();
+  private rememberUncommitted(session: ClientSession, clientSystemId: string, key: KeyObject): void {
+    const own = this.uncommitted.get(session) ?? new Map<string, KeyObject>();
     this.uncommitted.set(session, own.set(clientSystemId, key));
   }
 

@@ -1,11 +1,12 @@
-import { hkdfSync } from 'node:crypto';
-import { compactDecrypt, CompactEncrypt } from 'jose';
+import type { KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync } from 'node:crypto';
+import { openUnder, sealUnder } from './wrapping.ts';
 
 const KEY_BYTES = 32;
 
 interface KeyEncryptionKey {
   readonly kid: string;
-  readonly bytes: Uint8Array;
+  readonly key: KeyObject;
 }
 
 /**
@@ -37,29 +38,24 @@ export class KeyRing {
   }
 
   /** Wraps a data key under the current key; `owner` is bound in the header. */
-  async wrap(owner: string, dataKey: Uint8Array): Promise<string> {
-    return new CompactEncrypt(dataKey)
-      .setProtectedHeader({ alg: 'A256GCMKW', enc: 'A256GCM', kid: this.current.kid, owner })
-      .encrypt(this.current.bytes);
+  wrap(owner: string, dataKey: Uint8Array): string {
+    return sealUnder(this.current.key, { kid: this.current.kid, owner }, dataKey);
   }
 
   /** @throws Error when no key of the ring opens it, or when it was wrapped for another owner */
-  async unwrap(owner: string, wrapped: string): Promise<Uint8Array> {
-    const { plaintext, protectedHeader } = await compactDecrypt(wrapped, ({ kid }) => this.byKid(kid).bytes, {
-      keyManagementAlgorithms: ['A256GCMKW'],
-      contentEncryptionAlgorithms: ['A256GCM'],
-    });
-    if (protectedHeader['owner'] !== owner) throw new Error('The data key was wrapped for another owner.');
-    return plaintext;
+  unwrap(owner: string, wrapped: string): Uint8Array {
+    const { header, content } = openUnder(({ kid }) => this.byKid(kid).key, wrapped);
+    if (header['owner'] !== owner) throw new Error('The data key was wrapped for another owner.');
+    return content;
   }
 
   /** A key of its own for one purpose of the service itself, the same in every replica. */
   derive(purpose: string, kid = this.current.kid): Uint8Array<ArrayBuffer> {
-    return new Uint8Array(hkdfSync('sha256', this.byKid(kid).bytes, 'veilighuis', purpose, KEY_BYTES));
+    return new Uint8Array(hkdfSync('sha256', this.byKid(kid).key, 'veilighuis', purpose, KEY_BYTES));
   }
 
-  private byKid(kid: string | undefined): KeyEncryptionKey {
-    const key = this.keys.get(kid ?? '');
+  private byKid(kid: unknown): KeyEncryptionKey {
+    const key = typeof kid === 'string' ? this.keys.get(kid) : undefined;
     if (key === undefined) throw new Error('The key-encryption key of this data is not in KEY_ENCRYPTION_KEYS.');
     return key;
   }
@@ -71,5 +67,5 @@ function parseKey(part: string, place: number): KeyEncryptionKey {
   if (kid === undefined || bytes.length !== KEY_BYTES) {
     throw new Error(`Entry ${String(place)} of KEY_ENCRYPTION_KEYS is not kid:base64url of 32 bytes.`);
   }
-  return { kid, bytes: new Uint8Array(bytes) };
+  return { kid, key: createSecretKey(bytes) };
 }

@@ -18,7 +18,7 @@ export interface Place {
 /**
  * Encryption at rest, with a data key per client system (R41).
  *
- * Put everything protected of one document (or of one wall) in one block: each block costs about 0.1 ms each way.
+ * Put everything protected of one document (or of one wall) in one block: each block costs a key and a header of its own.
  */
 export class Vault {
   /** For the stored answers of commands. */
@@ -28,6 +28,14 @@ export class Vault {
   constructor(database: Database, ring: KeyRing) {
     this.keys = new DataKeys(database.db, ring);
     this.answers = new AnswerSeal(ring);
+  }
+
+  /**
+   * Makes the data key of a client system that is opened in this transaction: sealing for it then looks for none.
+   * Optional; without it the first block does so.
+   */
+  async begin(clientSystemId: string, tx: Transaction): Promise<void> {
+    await this.keys.begin(clientSystemId, tx);
   }
 
   /**

@@ -63,11 +63,11 @@ export class AnswerStore {
     const row = await idempotencyCollection.in(this.db).findOne({ _id }, { session });
     if (row === null) return undefined;
     if (row.requestHash !== key.requestHash) throw new ProblemError('idempotency-key-reused');
-    return { answer: await this.seal.open(_id, row.answer) };
+    return { answer: this.seal.open(_id, row.answer) };
   }
 
-  async row(key: OnceKey, answer: unknown, at: Date): Promise<StoredAnswer> {
+  row(key: OnceKey, answer: unknown, at: Date): StoredAnswer {
     const _id = rowId(key);
-    return { _id, requestHash: key.requestHash, answer: await this.seal.seal(_id, answer), at };
+    return { _id, requestHash: key.requestHash, answer: this.seal.seal(_id, answer), at };
   }
 }

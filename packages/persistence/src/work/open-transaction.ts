@@ -86,7 +86,7 @@ export class OpenTransaction implements Transaction {
     const known = await answers.find(key, session);
     if (known !== undefined) return known.answer as T;
     const answer = await work();
-    this.storedAnswers.push(await answers.row(key, answer, now));
+    this.storedAnswers.push(answers.row(key, answer, now));
     return answer;
   }
 

@@ -41,6 +41,7 @@ export class MongoClientSystems extends ClientSystems {
   }
 
   async insert(tx: Transaction, file: ClientSystemFile): Promise<void> {
+    await this.vault.begin(file.system.clientSystemId, tx);
     await this.#store.insert(tx, await sealDocument(this.vault, this.keys, file, tx.session));
   }
 
