@@ -25,7 +25,7 @@ export function pullPlugs(stack: Stack, seed: number, brokerRestarts: number): P
   const random = new Random(seed);
   const kills = new Map<ProcessName, number>();
   let restarts = 0;
-  let isWanted = true;
+  const stopping = new AbortController();
 
   const pull = async (service: ProcessName) => {
     await wait(random.integer(100, 900));
@@ -39,7 +39,7 @@ export function pullPlugs(stack: Stack, seed: number, brokerRestarts: number): P
     await stack.restartBroker();
   };
   const pulling = (async () => {
-    for (let round: ProcessName[] = []; isWanted;) {
+    for (let round: ProcessName[] = []; !stopping.signal.aborted;) {
       if (round.length === 0) round = random.shuffle(services);
       const next = round.pop();
       if (next !== undefined) await pull(next);
@@ -49,7 +49,7 @@ export function pullPlugs(stack: Stack, seed: number, brokerRestarts: number): P
   pulling.catch(() => undefined);
   return {
     async stop() {
-      isWanted = false;
+      stopping.abort();
       await pulling;
       await stack.ready();
       return { kills, brokerRestarts: restarts };
