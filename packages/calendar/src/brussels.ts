@@ -13,9 +13,30 @@ export function toInstant(moment: Moment): Temporal.Instant {
   return Temporal.Instant.from(moment);
 }
 
+interface Day {
+  readonly date: IsoDate;
+  /** Bounds in milliseconds since 1970; the second belongs to the next day. */
+  readonly from: number;
+  readonly until: number;
+}
+
+// Nearly every question is about today, and access rules ask it for each row of a list.
+let lastAsked: Day | undefined;
+
 /** The calendar date in Belgium at a moment. */
 export function dateInBrussels(moment: Moment): IsoDate {
-  return toInstant(moment).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const ms = moment instanceof Date ? moment.getTime() : toInstant(moment).epochMilliseconds;
+  if (lastAsked === undefined || !(ms >= lastAsked.from && ms < lastAsked.until)) lastAsked = dayAt(moment);
+  return lastAsked.date;
+}
+
+function dayAt(moment: Moment): Day {
+  const day = toInstant(moment).toZonedDateTimeISO(timeZone).startOfDay();
+  return {
+    date: day.toPlainDate().toString(),
+    from: day.epochMilliseconds,
+    until: day.add({ days: 1 }).startOfDay().epochMilliseconds,
+  };
 }
 
 /** Clock time in Belgium at a moment, `HH:MM`. */

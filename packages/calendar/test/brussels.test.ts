@@ -60,3 +60,18 @@ test('R53: a moment is found again from its date and time in Belgium', () => {
     }),
   );
 });
+
+test('R53: the date in Belgium is right whatever day was asked for before, at any moment of two years', () => {
+  const start = Date.parse('2026-01-01T00:00:00Z');
+  const moment = fc.integer({ min: 0, max: 2 * 366 * 24 * 60 }).map((minute) => new Date(start + minute * 60_000));
+  // Close by each other too, so that the second question meets the day of the first.
+  const nearby = fc
+    .tuple(moment, fc.integer({ min: -1500, max: 1500 }))
+    .map(([at, minutes]) => [at, new Date(at.getTime() + minutes * 60_000)]);
+  const inBelgium = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels', dateStyle: 'short' });
+  fc.assert(
+    fc.property(fc.array(nearby), (asked) => {
+      for (const at of asked.flat()) assert.equal(dateInBrussels(at), inBelgium.format(at));
+    }),
+  );
+});

@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { compactDecrypt, CompactEncrypt } from 'jose';
-import type { CompactJWEHeaderParameters } from 'jose';
 import { SealBrokenError } from '../src/vault/errors.ts';
 import { importContentKey, openJson, sealJson } from '../src/vault/jwe.ts';
 import { KeyRing } from '../src/vault/key-ring.ts';
@@ -15,7 +14,7 @@ const place = { collection: 'persons', id: '1', field: 'content' };
 /** As another program would make it, with a header of any kind. */
 function foreign(header: Record<string, unknown>, text = '{"a":1}'): Promise<string> {
   return new CompactEncrypt(new TextEncoder().encode(text))
-    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...place, ...header } as CompactJWEHeaderParameters)
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', ...place, ...header })
     .encrypt(bytes);
 }
 
@@ -86,7 +85,7 @@ describe('Wrapped data keys', () => {
         enc: 'A256GCM',
         kid: 'k1',
         owner: 'owner-1',
-      } as CompactJWEHeaderParameters)
+      })
       .encrypt(bytes);
     assert.deepEqual(new Uint8Array(ring.unwrap('owner-1', wrapped)), dataKey);
   });
