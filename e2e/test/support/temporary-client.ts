@@ -43,6 +43,11 @@ export async function withdrawClient({ id }: TemporaryClient): Promise<void> {
   await administer('DELETE', `/clients/${id}`);
 }
 
+/** Ends the sessions of a user at the identity provider, as an administrator does who switches someone off. */
+export async function endSessionsOf(userId: string): Promise<void> {
+  await administer('POST', `/users/${userId}/logout`);
+}
+
 function representation(clientId: string, secret: string, wish: ClientWish): object {
   const { centre = 'ovl', organisation = 'veilig-huis-elders', category = 'AJH', zones = [], lifespanSeconds } = wish;
   const mapper = (name: string, kind: string, config: Record<string, string>) => ({
