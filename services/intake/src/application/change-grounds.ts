@@ -10,9 +10,9 @@ export async function changeGrounds(
   clientSystemId: string,
   change: (grounds: readonly GroundRecord[]) => readonly GroundRecord[],
 ): Promise<void> {
-  const file = await clientSystems.find(clientSystemId, tx.session);
+  const known = await clientSystems.findGrounds(clientSystemId, tx.session);
   // Tried again later by the retry ladder: a ground is never dropped because it came early.
-  if (file === undefined) throw new ProblemError('not-found');
-  await clientSystems.saveGrounds(tx, { ...file, grounds: change(file.grounds) });
-  if (file.system.mergedInto !== undefined) await changeGrounds(tx, clientSystems, file.system.mergedInto, change);
+  if (known === undefined) throw new ProblemError('not-found');
+  await clientSystems.saveGrounds(tx, { ...known, grounds: change(known.grounds) });
+  if (known.mergedInto !== undefined) await changeGrounds(tx, clientSystems, known.mergedInto, change);
 }

@@ -56,8 +56,11 @@ export function groundedRecordOf(file: ClientSystemFile): GroundedRecord {
   };
 }
 
+/** What decides who has a ground on it; nothing of it is encrypted. */
+export type GroundFacts = Pick<ClientSystemFile, 'grounds' | 'reports' | 'registrations'>;
+
 /** Keys under which those with a ground find it in lists. */
-export function accessKeysOf(file: ClientSystemFile): string[] {
+export function accessKeysOf(file: GroundFacts): string[] {
   return [
     ...new Set([
       ...zonesOf(file).map((zone) => `zone:${zone}`),

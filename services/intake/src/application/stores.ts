@@ -9,7 +9,7 @@ import type { FoldWithinRecord } from '../domain/client-system/fold-within.ts';
 import type { MergeRecord } from '../domain/client-system/index.ts';
 import type { Protocol } from '../domain/police-report/index.ts';
 import type { InstrumentDefinition } from '../domain/risk/index.ts';
-import type { ClientSystemFile } from './client-system-file.ts';
+import type { ClientSystemFile, GroundFacts } from './client-system-file.ts';
 
 /** What the use cases ask of storage; the adapters implement it on MongoDB. Everything personal is encrypted there (R41). */
 
@@ -23,6 +23,11 @@ export interface ClientSystemRow {
   readonly minorUntil?: IsoDate | undefined;
   readonly incidents: number;
   readonly lastIncidentOn?: IsoDate | undefined;
+}
+
+export interface GroundsOfClientSystem extends GroundFacts {
+  readonly clientSystemId: string;
+  readonly mergedInto?: string | undefined;
 }
 
 export abstract class ClientSystems {
@@ -45,8 +50,10 @@ export abstract class ClientSystems {
     more: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
     today: IsoDate,
   ): Promise<Page<ClientSystemRow>>;
+  /** Who has a ground on it, without opening it. */
+  abstract findGrounds(clientSystemId: string, session: ClientSession): Promise<GroundsOfClientSystem | undefined>;
   /** Adds or ends a ground; the version stays, since nothing of the content changes. */
-  abstract saveGrounds(tx: Transaction, file: ClientSystemFile): Promise<void>;
+  abstract saveGrounds(tx: Transaction, grounds: GroundsOfClientSystem): Promise<void>;
 }
 
 export type PoliceReportContent = OperationInput<typeof registerPoliceReport>;

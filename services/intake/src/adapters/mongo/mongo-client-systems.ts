@@ -8,7 +8,7 @@ import type { ClientSystemFile } from '../../application/client-system-file.ts';
 import { accessKeysOf } from '../../application/client-system-file.ts';
 import { IdentityKeys } from '../../application/identity-keys.ts';
 import { ClientSystems } from '../../application/stores.ts';
-import type { ClientSystemRow, ListQuery, Page } from '../../application/stores.ts';
+import type { ClientSystemRow, GroundsOfClientSystem, ListQuery, Page } from '../../application/stores.ts';
 import {
   claimCollection,
   clientSystemCollection,
@@ -106,10 +106,18 @@ export class MongoClientSystems extends ClientSystems {
     return { ...page, rows: page.rows.map(rowOf) };
   }
 
-  async saveGrounds(tx: Transaction, file: ClientSystemFile): Promise<void> {
+  async findGrounds(clientSystemId: string, session: ClientSession): Promise<GroundsOfClientSystem | undefined> {
+    const projection = { grounds: 1, reports: 1, registrations: 1, mergedInto: 1 };
+    const found = await this.#store.collection.findOne({ _id: clientSystemId }, { session, projection });
+    if (found === null) return undefined;
+    const { grounds, reports, registrations, mergedInto } = found;
+    return { clientSystemId, grounds, reports, registrations, mergedInto };
+  }
+
+  async saveGrounds(tx: Transaction, known: GroundsOfClientSystem): Promise<void> {
     await this.#store.collection.updateOne(
-      { _id: file.system.clientSystemId },
-      { $set: { grounds: [...file.grounds], access: accessKeysOf(file) } },
+      { _id: known.clientSystemId },
+      { $set: { grounds: [...known.grounds], access: accessKeysOf(known) } },
       { session: tx.session },
     );
   }
