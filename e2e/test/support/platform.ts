@@ -3,6 +3,7 @@ import type { OperationDefinition, OperationOutput } from '@veilighuis/contracts
 import { demoSecret, demoStaffPassword, realmName } from '@veilighuis/infra';
 import { Api, demoSignIn, type CallOptions, type SignIn } from '@veilighuis/testing';
 import { z } from 'zod';
+import { beginWitness } from './witness.ts';
 
 const environment = z
   .object({
@@ -24,6 +25,8 @@ export const addresses = {
   logDirectory: environment.PLATFORM_LOG_DIRECTORY,
   secretsFile: environment.STACK_SECRETS_FILE,
 } as const;
+
+await beginWitness(addresses);
 
 export const realmUrl = `${addresses.keycloak}/realms/${realmName}`;
 export const signIn: SignIn = demoSignIn(realmUrl, demoSecret, demoStaffPassword);
