@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listClientSystems, registerProtocol } from '@veilighuis/contracts';
+import { getOverviewFile, registerProtocol } from '@veilighuis/contracts';
+import { Cast } from '../support/cast.ts';
 import { exchange, problemIn } from '../support/exchange.ts';
-import { api, as, coordinator, tokenOf } from '../support/platform.ts';
+import { as, coordinator, tokenOf } from '../support/platform.ts';
+import { protocolsOfZones } from '../support/protocols.ts';
+import { reported } from '../support/table.ts';
 import { sampleOf, send, served } from '../support/walk.ts';
+
+const cast = new Cast(1987);
 
 const oneTo = (count: number) => Array.from({ length: count }, (_, i) => i);
 
@@ -60,10 +65,11 @@ describe('Acting twice', { timeout: 60_000 }, () => {
 
   it('the answer to a change carries the version for the next one', async () => {
     const token = await tokenOf(coordinator);
-    const { rows } = await api.call(listClientSystems, { limit: 1 }, { token });
-    const [row] = rows;
-    const answer = await exchange(`/api/v1/client-systems/${row?.clientSystemId ?? ''}`, { token });
-    assert.equal(answer.headers.get('etag'), `"${String(row?.version)}"`);
+    await protocolsOfZones();
+    const clientSystemId = await reported(cast.report({ household: cast.household() }));
+    const { version } = await as(coordinator, getOverviewFile, { clientSystemId });
+    const answer = await exchange(`/api/v1/client-systems/${clientSystemId}`, { token });
+    assert.equal(answer.headers.get('etag'), `"${String(version)}"`);
     assert.equal(answer.headers.get('cache-control'), 'no-store');
   });
 });
