@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Platform } from '../platform/platform.ts';
 import type { Summary } from '../statistics.ts';
 import { summarise } from '../statistics.ts';
+import type { PerProcess } from '../platform/usage.ts';
+import { cpuMsPer, usage } from '../platform/usage.ts';
 import { ask, kinds, users } from './users.ts';
 import type { Kind } from './users.ts';
 
@@ -48,18 +50,24 @@ export async function measureReading(platform: Platform, options: ReadOptions): 
   };
 }
 
+export interface Most {
+  readonly requestsPerSecond: number;
+  readonly cpuMsPerRequest: PerProcess;
+}
+
 export interface MostResult {
   readonly clientSystems: number;
   readonly connections: number;
-  /** Requests a second, each kind on its own. */
-  readonly byKind: Readonly<Record<Kind, number>>;
+  /** Each kind on its own. */
+  readonly byKind: Readonly<Record<Kind, Most>>;
 }
 
 /** How many requests a second there can be, when every connection asks again at once. */
 export async function measureMost(platform: Platform, connections: number, forMs: number): Promise<MostResult> {
   const everyone = await users(platform, connections);
-  const byKind: [Kind, number][] = [];
+  const byKind: [Kind, Most][] = [];
   for (const kind of kinds) {
+    const useBefore = usage(platform.stack);
     const begin = performance.now();
     let count = 0;
     await Promise.all(
@@ -70,12 +78,13 @@ export async function measureMost(platform: Platform, connections: number, forMs
         }
       }),
     );
-    byKind.push([kind, count / ((performance.now() - begin) / 1000)]);
+    const requestsPerSecond = count / ((performance.now() - begin) / 1000);
+    byKind.push([kind, { requestsPerSecond, cpuMsPerRequest: cpuMsPer(count, useBefore, usage(platform.stack)) }]);
   }
   return {
     clientSystems: await sizeOf(platform),
     connections,
-    byKind: Object.fromEntries(byKind) as Record<Kind, number>,
+    byKind: Object.fromEntries(byKind) as Record<Kind, Most>,
   };
 }
 

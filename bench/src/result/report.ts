@@ -15,6 +15,7 @@ export function report(measured: Measurements, targets: readonly Target[]): stri
     section(`One report at ${String(measured.pace.perSecond)} a second (ms)`, paceTable(measured)),
     section('Reading through the gateway (ms)', readTable(measured)),
     section('Requests a second when nobody thinks', mostTable(measured)),
+    section('Processor time per request, large database (ms)', readCpuTable(measured)),
     section('Memory (MB resident)', memoryTable(measured)),
   ].join('\n\n');
 }
@@ -99,8 +100,13 @@ function readTable({ reading }: Measurements): string {
 }
 
 function mostTable({ most }: Measurements): string {
-  const rows = kinds.map((kind) => [kind, ...most.map(({ byKind }) => number(byKind[kind], 1))]);
+  const rows = kinds.map((kind) => [kind, ...most.map(({ byKind }) => number(byKind[kind].requestsPerSecond, 1))]);
   return table(['', ...most.map(({ clientSystems }) => `${number(clientSystems)} client systems`)], rows);
+}
+
+function readCpuTable({ most }: Measurements): string {
+  const large = most.at(-1);
+  return large === undefined ? '' : perName(kinds.map((kind) => [kind, large.byKind[kind].cpuMsPerRequest]));
 }
 
 function memoryTable({ memoryMb: { atRest, highest } }: Measurements): string {

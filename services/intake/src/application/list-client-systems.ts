@@ -35,13 +35,8 @@ export class ListClientSystems {
   }
 }
 
-function recordOf({ file, zones }: ClientSystemRow) {
-  return {
-    centre: file.centre,
-    zones,
-    grounds: file.grounds,
-    registrars: file.registrations.map(({ organisation }) => organisation),
-  };
+function recordOf({ file, zones, registrars }: ClientSystemRow) {
+  return { centre: file.centre, zones, grounds: file.grounds, registrars };
 }
 
 function view(row: ClientSystemRow, today: string): Output['rows'][number] {

@@ -16,9 +16,10 @@ import type { ClientSystemFile, GroundFacts } from './client-system-file.ts';
 export type { ListQuery, Page };
 
 export interface ClientSystemRow {
-  readonly file: Omit<ClientSystemFile, 'system'>;
+  readonly file: Pick<ClientSystemFile, 'centre' | 'version' | 'levels' | 'grounds' | 'repeat' | 'updatedAt'>;
   readonly clientSystemId: string;
   readonly zones: readonly string[];
+  readonly registrars: readonly string[];
   readonly municipalities: readonly string[];
   readonly minorUntil?: IsoDate | undefined;
   readonly incidents: number;

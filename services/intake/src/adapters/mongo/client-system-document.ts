@@ -203,17 +203,33 @@ function factsOf(document: Omit<ClientSystemDocument, 'content' | 'identity'>): 
   };
 }
 
+/** What a row of a list is made of, and no more: a page is fifty documents. */
+export const rowProjection = {
+  centre: 1,
+  version: 1,
+  'incidents.on': 1,
+  'reports.zoneCode': 1,
+  'registrations.organisation': 1,
+  levels: 1,
+  grounds: 1,
+  repeat: 1,
+  municipalities: 1,
+  minorUntil: 1,
+  updatedAt: 1,
+} as const satisfies Partial<Record<keyof ClientSystemDocument | `${string}.${string}`, 1>>;
+
 /** A row of a list: nothing is opened for it. */
 export function rowOf(document: ClientSystemDocument): ClientSystemRow {
-  const file = factsOf(document);
+  const { centre, version, levels, grounds, repeat, updatedAt, registrations, municipalities, incidents } = document;
   return {
-    file,
+    file: { centre, version, levels, grounds, repeat, updatedAt },
     clientSystemId: document._id,
-    zones: zonesOf(file),
-    municipalities: document.municipalities,
+    zones: zonesOf(document),
+    registrars: registrations.map(({ organisation }) => organisation),
+    municipalities,
     minorUntil: document.minorUntil,
-    incidents: document.incidents.length,
-    lastIncidentOn: document.incidents
+    incidents: incidents.length,
+    lastIncidentOn: incidents
       .map(({ on }) => on)
       .sort()
       .at(-1),

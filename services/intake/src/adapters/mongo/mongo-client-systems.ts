@@ -14,6 +14,7 @@ import {
   clientSystemCollection,
   openDocument,
   rowOf,
+  rowProjection,
   sealDocument,
 } from './client-system-document.ts';
 import type { ClaimDocument, ClientSystemDocument } from './client-system-document.ts';
@@ -102,7 +103,7 @@ export class MongoClientSystems extends ClientSystems {
       ...(agedOn === undefined ? {} : { assessBefore: { $lt: agedOn } }),
     };
     const order = { field: 'updatedAt', direction: -1, moment: true } as const;
-    const page = await cursorPage(this.#store.collection, filter, order, query, { content: 0, identity: 0 });
+    const page = await cursorPage(this.#store.collection, filter, order, query, rowProjection);
     return { ...page, rows: page.rows.map(rowOf) };
   }
 

@@ -37,7 +37,8 @@ export const triageFileCollection = defineCollection<TriageFileDocument>({
     { name: 'one-waiting', key: { clientSystemId: 1 }, unique: true, partialFilterExpression: { state: 'waiting' } },
     { name: 'rounds', key: { clientSystemId: 1, round: -1 }, unique: true },
     { name: 'by-rank', key: { centre: 1, state: 1, rank: 1, _id: 1 } },
-    { name: 'by-access', key: { centre: 1, state: 1, access: 1, rank: 1, _id: 1 } },
+    // The last field lets the list of the table be filtered and counted without fetching documents.
+    { name: 'by-access', key: { centre: 1, state: 1, access: 1, rank: 1, _id: 1, tableUntil: 1 } },
   ],
 });
 
