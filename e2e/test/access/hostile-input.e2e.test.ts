@@ -218,14 +218,15 @@ describe('Whatever is sent, the answer is a refusal in plain words or what was a
 
 const typed = { 'content-type': policeReportMediaType };
 
+/** Every part meets every third value, its neighbour the next third. */
+const SHARE = 3;
+
 /** The input with each of its parts replaced, and with a part too many. An address can't be as long as a body. */
 function mutations(input: Input, longest: number): Input[] {
-  const long = 'x'.repeat(longest);
-  const replaced = pathsIn(input).flatMap((path) =>
-    [...hostile, long].map((value) =>
-      withPart(input, path, path.length === 1 && value === long ? 'x'.repeat(4000) : value),
-    ),
-  );
+  const replaced = pathsIn(input).flatMap((path, place) => {
+    const values = [...hostile, 'x'.repeat(path.length === 1 ? 4000 : longest)];
+    return values.filter((_, i) => (i + place) % SHARE === 0).map((value) => withPart(input, path, value));
+  });
   return [...replaced, { ...input, $where: 'sleep(1000)' }, { ...input, '': 1 }];
 }
 

@@ -1,32 +1,42 @@
-import { connect, type Channel } from 'amqplib';
+import { connect, type Channel, type ConsumeMessage, type Message } from 'amqplib';
 import { witnessQueue } from '../support/witness.ts';
 
 const services = ['intake', 'triage', 'case-management'] as const;
 
 /** Headers and content of each copy of an event; they are taken out of the queue. */
 export async function copiedEvents(url: string): Promise<string[]> {
-  return withChannel(url, (channel) => texts(channel, witnessQueue, 'take'));
+  return withChannel(url, async (channel) => {
+    const { messageCount } = await channel.checkQueue(witnessQueue);
+    const found: string[] = [];
+    if (messageCount === 0) return found;
+    await new Promise<void>((resolve, reject) => {
+      const take = (message: ConsumeMessage | null) => {
+        if (message !== null) found.push(textOf(message));
+        if (found.length === messageCount) resolve();
+      };
+      channel.consume(witnessQueue, take, { noAck: true }).catch(reject);
+    });
+    return found;
+  });
 }
 
 /** Headers and content of the messages that services gave up; they stay where they are. */
 export async function deadLetters(url: string): Promise<string[]> {
   return withChannel(url, async (channel) => {
     const found: string[] = [];
-    for (const service of services) found.push(...(await texts(channel, `vh.${service}.dead.v1`, 'leave')));
+    for (const service of services) {
+      const queue = `vh.${service}.dead.v1`;
+      for (let message = await channel.get(queue); message !== false; message = await channel.get(queue)) {
+        found.push(textOf(message));
+      }
+    }
+    channel.nackAll(true);
     return found;
   });
 }
 
-async function texts(channel: Channel, queue: string, how: 'take' | 'leave'): Promise<string[]> {
-  const found: string[] = [];
-  for (;;) {
-    const message = await channel.get(queue);
-    if (message === false) break;
-    found.push(`${JSON.stringify(message.properties)} ${JSON.stringify(message.fields)} ${message.content.toString()}`);
-    if (how === 'take') channel.ack(message);
-  }
-  if (how === 'leave') channel.nackAll(true);
-  return found;
+function textOf({ properties, fields, content }: Message): string {
+  return `${JSON.stringify(properties)} ${JSON.stringify(fields)} ${content.toString()}`;
 }
 
 async function withChannel<T>(url: string, work: (channel: Channel) => Promise<T>): Promise<T> {
