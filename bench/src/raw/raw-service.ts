@@ -41,6 +41,7 @@ export async function startRawService(
   const relay = new Relay(name === 'intake' ? intake : triage, channels.publishing);
   const running = relay.run();
   let taken = 0;
+  const underway = new Set<Promise<void>>();
   const service: RawService = {
     acts: new Acts(mongo, intake, triage),
     relay,
@@ -49,6 +50,8 @@ export async function startRawService(
       return samples[taken % samples.length] as Sample;
     },
     async close() {
+      await channels.consuming.cancel(consumerTag);
+      await Promise.all(underway);
       relay.stop();
       await running;
       await channels.close();
@@ -60,8 +63,11 @@ export async function startRawService(
     // Only after the commit, as the platform does.
     channels.consuming.ack(message);
   };
-  await channels.consuming.consume(queues[name], (message) => {
-    if (message !== null) receive(message).catch(endOnFault);
+  const { consumerTag } = await channels.consuming.consume(queues[name], (message) => {
+    if (message === null) return;
+    const work = receive(message).catch(endOnFault);
+    underway.add(work);
+    void work.then(() => underway.delete(work));
   });
   return service;
 }
