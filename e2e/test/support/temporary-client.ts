@@ -93,11 +93,17 @@ async function administer(method: string, path: string, body?: unknown): Promise
   return text === '' ? undefined : JSON.parse(text);
 }
 
-function administratorToken(): Promise<string> {
+/** Lives a minute; fetched anew for each minute of work. */
+let administrator: { readonly token: string; readonly until: number } | undefined;
+
+async function administratorToken(): Promise<string> {
+  if (administrator !== undefined && Date.now() < administrator.until) return administrator.token;
   const secrets = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(addresses.secretsFile, 'utf8')));
   const password = secrets['KEYCLOAK_ADMIN_PASSWORD'] ?? '';
   const grant = { grant_type: 'password', client_id: 'admin-cli', username: 'admin', password };
-  return requestToken(`${addresses.keycloak}/realms/master`, grant);
+  const token = await requestToken(`${addresses.keycloak}/realms/master`, grant);
+  administrator = { token, until: Date.now() + 30_000 };
+  return token;
 }
 
 async function requestToken(realm: string, grant: Record<string, string>): Promise<string> {
