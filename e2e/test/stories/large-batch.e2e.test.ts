@@ -39,7 +39,8 @@ describe('A large batch', { timeout: 240_000 }, () => {
     assert.deepEqual([lines, reports.size], [2 * REPORTS, REPORTS]);
     const [atFirst = 0] = memory;
     const inMegabytes = memory.map((bytes) => Math.round(bytes / MEGABYTE)).join(', ');
-    assert.ok(Math.max(...memory) - atFirst < MOST_GROWTH, inMegabytes);
+    // What is kept is there at each look; a single high one is waste that wasn't collected yet.
+    assert.ok(Math.min(...memory.slice(-2)) - atFirst < MOST_GROWTH, inMegabytes);
   });
 
   it('answers while it still receives: nobody waits for the last line', async () => {
