@@ -8,7 +8,7 @@ import type { ClientSession } from 'mongodb';
 import { TriageFiles } from '../../application/stores.ts';
 import type { TriageRecord, TriageRow } from '../../application/triage-record.ts';
 import type { TriageFile } from '../../domain/triage-file/index.ts';
-import { openDocument, rowOf, sealDocument, triageFileCollection } from './triage-file-document.ts';
+import { openDocument, rowOf, rowProjection, sealDocument, triageFileCollection } from './triage-file-document.ts';
 import type { TriageFileDocument } from './triage-file-document.ts';
 
 @Injectable()
@@ -63,7 +63,7 @@ export class MongoTriageFiles extends TriageFiles {
     const { centre, access } = query.filter;
     const filter = access === undefined ? { centre, state } : { centre, state, access, ...onListOn(today, access.$in) };
     const order = { field: 'rank', direction: 1, moment: false } as const;
-    const page = await cursorPage(this.#store.collection, filter, order, query, { content: 0 });
+    const page = await cursorPage(this.#store.collection, filter, order, query, rowProjection);
     return { ...page, rows: page.rows.map(rowOf) };
   }
 }

@@ -86,6 +86,24 @@ export async function openDocument(
   return { ...row, file: { ...row.file, ...content }, lastRequest, known };
 }
 
+/** What a row of a list is made of and sorted by, and no more: a page is fifty documents. */
+export const rowProjection = {
+  centre: 1,
+  clientSystemId: 1,
+  currentClientSystemId: 1,
+  version: 1,
+  round: 1,
+  state: 1,
+  openedAt: 1,
+  reasons: 1,
+  level: 1,
+  repeat: 1,
+  household: 1,
+  clocks: 1,
+  tableGround: 1,
+  rank: 1,
+} as const satisfies Partial<Record<keyof TriageFileDocument, 1>>;
+
 /** A row of a list: nothing is opened for it. */
 export function rowOf(document: Omit<TriageFileDocument, 'content'>): TriageRow {
   const { _id, centre, clientSystemId, version, round, state, openedAt, reasons, level, repeat, household, clocks } =
