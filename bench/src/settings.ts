@@ -4,7 +4,9 @@ export interface Settings {
   /** Reports under way at the same moment, in the flow and in the raw loop. */
   readonly inFlight: number;
   readonly warmUpMs: number;
-  /** How long reports are sent, in the flow and in the raw loop, for each way of sending. */
+  /** Each way of sending and the raw loop take turns so many times, since a machine is not equally quick all the time. */
+  readonly rounds: number;
+  /** How long reports are sent in one turn. */
   readonly sendMs: number;
   /** How long reports are sent at a calm pace, to see how long one takes. */
   readonly paceMs: number;
@@ -22,7 +24,8 @@ const full: Settings = {
   mode: 'full',
   inFlight: 48,
   warmUpMs: 6000,
-  sendMs: 20_000,
+  rounds: 4,
+  sendMs: 6000,
   paceMs: 30_000,
   pacePerSecond: 20,
   sizes: [10_000, 100_000],
@@ -36,7 +39,8 @@ const quick: Settings = {
   ...full,
   mode: 'quick',
   warmUpMs: 4000,
-  sendMs: 8000,
+  rounds: 2,
+  sendMs: 5000,
   paceMs: 10_000,
   sizes: [2000, 10_000],
   readMs: 10_000,
@@ -48,6 +52,7 @@ const smoke: Settings = {
   mode: 'smoke',
   inFlight: 4,
   warmUpMs: 200,
+  rounds: 1,
   sendMs: 500,
   paceMs: 1000,
   sizes: [50, 100],

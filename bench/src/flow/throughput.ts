@@ -54,3 +54,32 @@ export async function measureThroughput(
     databaseWorkPerReport: workPer(accepted, workBefore, await databaseWork(admin)),
   };
 }
+
+/** Several rounds as one: what was done together, and what it cost on average. */
+export function together(rounds: readonly Throughput[]): Throughput {
+  const sum = (of: (round: Throughput) => number) => rounds.reduce((total, round) => total + of(round), 0);
+  const reports = sum((round) => round.reports);
+  const seconds = sum((round) => round.seconds);
+  return {
+    reports,
+    seconds,
+    reportsPerSecond: reports / seconds,
+    acceptedPerSecond: reports / sum((round) => round.reports / round.acceptedPerSecond),
+    cpuMsPerReport: average(rounds, (round) => round.cpuMsPerReport),
+    databaseWorkPerReport: average(rounds, (round) => round.databaseWorkPerReport),
+  };
+}
+
+/** Each round counts by the number of its reports. */
+function average(
+  rounds: readonly Throughput[],
+  of: (round: Throughput) => Readonly<Record<string, number>>,
+): Record<string, number> {
+  const names = new Set(rounds.flatMap((round) => Object.keys(of(round))));
+  const reports = rounds.reduce((total, round) => total + round.reports, 0);
+  const figures = [...names].map((name) => {
+    const total = rounds.reduce((sum, round) => sum + (of(round)[name] ?? 0) * round.reports, 0);
+    return [name, Math.round((total / reports) * 100) / 100] as const;
+  });
+  return Object.fromEntries(figures);
+}

@@ -12,12 +12,6 @@ import { cpuMsPer, usage } from '../platform/usage.ts';
 import type { Order, Told } from './messages.ts';
 import { copyIndexes, databases, removeQueues } from './servers.ts';
 
-export interface RawLoopOptions {
-  readonly inFlight: number;
-  readonly warmUpMs: number;
-  readonly sendMs: number;
-}
-
 /** What one consumer of the platform handles at the same moment (`PREFETCH`). */
 const PREFETCH = 32;
 const WITHIN_MS = 120_000;
@@ -28,49 +22,60 @@ const WITHIN_MS = 120_000;
  * since the platform has a process per service too. Left out is what the platform adds: HTTP, request and reply between
  * processes, tokens, access decisions, validation, encryption (its ciphertexts are copied), telemetry, Nest.
  */
-export async function measureRawLoop(
-  { stack, mongo }: Platform,
-  events: readonly Document[],
-  { inFlight, warmUpMs, sendMs }: RawLoopOptions,
-): Promise<Throughput> {
-  await copyIndexes(mongo);
-  const intake = new RawProcess('intake');
-  const triage = new RawProcess('triage');
-  const raw = [intake, triage];
-  const files = mongo.db(databases.triage).collection('triage-files');
-  const inbox = mongo.db(databases.intake).collection('inbox');
-  const arrived = async (reports: number) => {
-    await until('all on the raw list', async () => (await files.estimatedDocumentCount()) >= reports, WITHIN_MS);
-  };
-  const settled = async (reports: number) => {
-    await until('all grounds known', async () => (await inbox.estimatedDocumentCount()) >= reports, WITHIN_MS);
-  };
-  try {
+export class RawLoop {
+  readonly #platform: Platform;
+  readonly #intake = new RawProcess('intake');
+  readonly #processes = [this.#intake, new RawProcess('triage')];
+  #sent = 0;
+
+  private constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  /** @param events of reports that went through the platform: what they left there is the model. */
+  static async start(platform: Platform, events: readonly Document[], inFlight: number): Promise<RawLoop> {
+    const { stack, mongo } = platform;
+    await copyIndexes(mongo);
+    const loop = new RawLoop(platform);
     const options = { broker: stack.urls.broker, database: stack.urls.database, inFlight, prefetch: PREFETCH };
-    for (const process of raw) await process.ask({ kind: 'start', options, events });
-    const warmed = await intake.send(warmUpMs);
-    await settled(warmed);
+    for (const process of loop.#processes) await process.ask({ kind: 'start', options, events });
+    return loop;
+  }
+
+  async measure(sendMs: number): Promise<Throughput> {
+    const { mongo } = this.#platform;
+    const files = mongo.db(databases.triage).collection('triage-files');
+    const grounds = mongo.db(databases.intake).collection('inbox');
     const admin = mongo.db('admin');
     const workBefore = await databaseWork(admin);
-    const useBefore = new Map([...usage(stack), ...usesOf(raw)]);
+    const useBefore = this.#usage();
     const begin = performance.now();
-    const reports = await intake.send(sendMs);
+    const reports = await this.#intake.send(sendMs);
     const sentSeconds = (performance.now() - begin) / 1000;
-    await arrived(warmed + reports);
+    this.#sent += reports;
+    await until('all on the raw list', async () => (await files.estimatedDocumentCount()) >= this.#sent, WITHIN_MS);
     const seconds = (performance.now() - begin) / 1000;
-    await settled(warmed + reports);
+    await until('all grounds known', async () => (await grounds.estimatedDocumentCount()) >= this.#sent, WITHIN_MS);
     return {
       reports,
       seconds,
       reportsPerSecond: reports / seconds,
       acceptedPerSecond: reports / sentSeconds,
-      cpuMsPerReport: cpuMsPer(reports, useBefore, new Map([...usage(stack), ...usesOf(raw)])),
+      cpuMsPerReport: cpuMsPer(reports, useBefore, this.#usage()),
       databaseWorkPerReport: workPer(reports, workBefore, await databaseWork(admin)),
     };
-  } finally {
-    await Promise.all(raw.map((process) => process.stop()));
+  }
+
+  /** Nothing of it is left. */
+  async stop(): Promise<void> {
+    const { stack, mongo } = this.#platform;
+    await Promise.all(this.#processes.map((process) => process.stop()));
     await removeQueues(stack.urls.broker);
     for (const name of Object.values(databases)) await mongo.db(name).dropDatabase();
+  }
+
+  #usage() {
+    return new Map([...usage(this.#platform.stack), ...usesOf(this.#processes)]);
   }
 }
 

@@ -52,11 +52,19 @@ function flowTable(measured: Measurements): string {
     number(acceptedPerSecond, 1),
     number(reportsPerSecond / raw.reportsPerSecond, 2),
   ]);
-  return table(['', 'reports', 'seconds', 'on the list /s', 'accepted /s', 'against raw'], rows);
+  const head = ['', 'reports', 'seconds', 'on the list /s', 'accepted /s', 'against raw'];
+  const ratios = measured.flow.ratios.map((ratio) => number(ratio, 2)).join(', ');
+  const ofRounds = `One by one against the raw loop, of each round: ${ratios}.`;
+  return `${table(head, rows)}\n\n${ofRounds}`;
 }
 
 function cpuTable(measured: Measurements): string {
-  return perName(ways(measured).map(([name, { cpuMsPerReport }]) => [name, cpuMsPerReport]));
+  const columns = ways(measured).map(([name, { cpuMsPerReport }]) => {
+    const { bench = 0, ...others } = cpuMsPerReport;
+    const all = Object.values(others).reduce((sum, ms) => sum + ms, 0);
+    return [name, { ...others, 'all of these': all, 'what sends (bench)': bench }] as const;
+  });
+  return perName(columns);
 }
 
 function workTable(measured: Measurements): string {

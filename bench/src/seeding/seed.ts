@@ -30,6 +30,8 @@ export async function seedUpTo({ stack, mongo }: Platform, size: number): Promis
   await Promise.all(
     Array.from({ length: workers }, (_, i) => runWorker({ ...order, count: Math.min(share, missing - i * share) })),
   );
+  // Otherwise the database would still be writing it to disk while reading is measured.
+  await mongo.db('admin').command({ fsync: 1 });
 }
 
 async function runWorker(order: SeedingOrder): Promise<void> {
