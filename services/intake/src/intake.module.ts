@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
+import { EraseOnOrder } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { IdentityKeys } from './application/identity-keys.ts';
 import * as useCases from './application/index.ts';
 import { MakeAssessment } from './application/make-assessment.ts';
 import { PlacePersons } from './application/place-persons.ts';
 import { ReadPoliceReport } from './application/read-police-report.ts';
+import { ListWhatGoes } from './application/what-goes.ts';
 import { ClientSystemOperations } from './ports/client-system.operations.ts';
 import { ConfigurationOperations } from './ports/configuration.operations.ts';
 import { GroundEvents } from './ports/ground.events.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
+import { RetentionEvents } from './ports/retention.events.ts';
+import { RetentionOperations } from './ports/retention.operations.ts';
 
 @Module({
   controllers: [
@@ -18,7 +22,18 @@ import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
     PossibleMatchOperations,
     ConfigurationOperations,
     GroundEvents,
+    RetentionOperations,
+    RetentionEvents,
   ],
-  providers: [...Object.values(useCases), ...adapters, IdentityKeys, MakeAssessment, PlacePersons, ReadPoliceReport],
+  providers: [
+    ...Object.values(useCases),
+    ...adapters,
+    IdentityKeys,
+    MakeAssessment,
+    PlacePersons,
+    ReadPoliceReport,
+    ListWhatGoes,
+    EraseOnOrder,
+  ],
 })
 export class IntakeModule {}

@@ -4,9 +4,10 @@ import * as clientSystems from './client-systems.ts';
 import * as configuration from './intake-configuration.ts';
 import * as matches from './possible-matches.ts';
 import * as reports from './police-reports.ts';
+import * as retention from './retention.ts';
 import * as triage from './triage.ts';
 
-const all = { ...reports, ...clientSystems, ...matches, ...configuration, ...triage, ...caseManagement };
+const all = { ...reports, ...clientSystems, ...matches, ...configuration, ...triage, ...caseManagement, ...retention };
 
 /** Every operation of the platform. */
 export const operations: readonly OperationDefinition[] = Object.values(all).filter(
@@ -19,5 +20,6 @@ export * from './intake-configuration.ts';
 export * from './police-report-batch.ts';
 export * from './police-reports.ts';
 export * from './possible-matches.ts';
+export * from './retention.ts';
 export * from './risk-fields.ts';
 export * from './triage.ts';

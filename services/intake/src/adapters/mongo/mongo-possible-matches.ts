@@ -27,6 +27,8 @@ export const possibleMatchCollection = defineCollection<PossibleMatchDocument>({
   name: 'possible-matches',
   indexes: [
     { name: 'by-pair', key: { pair: 1 }, unique: true },
+    { name: 'by-left', key: { 'left.clientSystemId': 1 } },
+    { name: 'by-right', key: { 'right.clientSystemId': 1 } },
     { name: 'by-state', key: { centre: 1, state: 1, shielded: 1, offeredAt: 1, _id: 1 } },
   ],
 });
