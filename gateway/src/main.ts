@@ -3,9 +3,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { TokenVerifier } from '@veilighuis/access';
 import { BrokerConnection, OperationClient } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
-import { combine, onStopSignal, readGatewayConfiguration, runProcess, watchHealth } from '@veilighuis/service-kit';
+import { combine, onStopSignal, readGatewayConfiguration, runProcess, trustOnly, watchHealth } from '@veilighuis/service-kit';
 import { createLogger, NestLogger, stopTelemetry, traceRequests } from '@veilighuis/telemetry';
 import express from 'express';
+import { collections } from './collections.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
@@ -16,15 +17,16 @@ import { policeReportBatch } from './rest/police-report-batch.ts';
 import { problemHandler, unknownAddress } from './rest/problem-answers.ts';
 import { ProblemFilter } from './rest/problem.filter.ts';
 import { callerOf } from './sign-in/caller.ts';
-import { sessionCollection, Sessions } from './sign-in/sessions.ts';
+import { Sessions } from './sign-in/sessions.ts';
 
 async function start(): Promise<void> {
   const configuration = readGatewayConfiguration(process.env);
+  trustOnly(configuration.CA_FILE);
   const logger = createLogger('gateway');
   const database = await openDatabase({
     url: configuration.MONGO_URL,
     name: configuration.DATABASE_NAME || 'vh-gateway',
-    collections: [sessionCollection],
+    collections,
     migrations: [],
     logger,
   });

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
 
-export type ServiceName = 'intake' | 'triage' | 'case-management';
+export const serviceNames = ['intake', 'triage', 'case-management'] as const;
+export type ServiceName = (typeof serviceNames)[number];
 
 /** What an operation does to the data; it decides which headers a caller must send. */
 export type Effect =

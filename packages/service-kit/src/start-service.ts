@@ -19,6 +19,7 @@ import { combine, serveHealth } from './health-server.ts';
 import { watchHealth } from './database-watch.ts';
 import { KitModule } from './kit.module.ts';
 import { onStopSignal } from './stop-signal.ts';
+import { trustOnly } from './trusted-authorities.ts';
 
 export interface ServiceDefinition {
   readonly name: Exclude<ProcessName, 'gateway'>;
@@ -34,6 +35,7 @@ export interface ServiceDefinition {
  */
 export async function startService(definition: ServiceDefinition): Promise<void> {
   const configuration = readServiceConfiguration(definition.name, process.env);
+  trustOnly(configuration.CA_FILE);
   const logger = createLogger(definition.name);
   const database = await openDatabase({
     url: configuration.MONGO_URL,
