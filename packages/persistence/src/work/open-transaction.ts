@@ -90,6 +90,11 @@ export class OpenTransaction implements Transaction {
     return answer;
   }
 
+  async forgetAnswers(clientSystemIds: readonly string[]): Promise<void> {
+    const { db, session } = this.parts;
+    await idempotencyCollection.in(db).deleteMany({ clientSystemIds: { $in: [...clientSystemIds] } }, { session });
+  }
+
   afterCommit(action: () => void): void {
     this.afterwards.push(action);
   }
@@ -97,9 +102,19 @@ export class OpenTransaction implements Transaction {
   /** Inserts the gathered rows; the last thing before the commit. */
   async flush(): Promise<void> {
     const { db, session } = this.parts;
-    await insertAll(idempotencyCollection.in(db), this.storedAnswers, session);
+    await insertAll(
+      idempotencyCollection.in(db),
+      this.storedAnswers.map((row) => this.aboutWhom(row)),
+      session,
+    );
     await insertAll(auditCollection.in(db), this.auditRows, session);
     await insertAll(outboxCollection.in(db), this.outboxRows, session);
+  }
+
+  // What a command touched stands in its lines of the access log.
+  private aboutWhom(row: StoredAnswer): StoredAnswer {
+    const clientSystemIds = [...new Set(this.auditRows.flatMap((line) => line.clientSystemIds))];
+    return clientSystemIds.length === 0 ? row : { ...row, clientSystemIds };
   }
 
   runAfterwards(): void {

@@ -19,6 +19,7 @@ import {
   zonesOf,
 } from '../../application/client-system-file.ts';
 import type { IdentityKeys } from '../../application/identity-keys.ts';
+import { lastEntryOn } from '../../application/last-entry.ts';
 import type { ClientSystemRow } from '../../application/stores.ts';
 import type { ClientSystem, IncidentLink, Person, PersonRelation } from '../../domain/client-system/index.ts';
 
@@ -51,6 +52,10 @@ export interface ClientSystemDocument {
   readonly level?: string | undefined;
   readonly municipalities: readonly string[];
   readonly minorUntil?: IsoDate | undefined;
+  /** Day from which a file without a trajectory is kept (R50). */
+  readonly lastEntryOn: IsoDate;
+  /** Moment of the last hold: whoever places one and whoever erases exclude each other. */
+  readonly heldAt?: Date;
   /** Day after which the level asks to be established again; long ago when there is none (R14). */
   readonly assessBefore: IsoDate;
 }
@@ -63,6 +68,8 @@ export const clientSystemCollection = defineCollection<ClientSystemDocument>({
     { name: 'by-level', key: { centre: 1, level: 1, merged: 1, updatedAt: -1, _id: -1 } },
     { name: 'by-municipality', key: { centre: 1, municipalities: 1, merged: 1, updatedAt: -1, _id: -1 } },
     { name: 'by-identity', key: { centre: 1, identity: 1 } },
+    { name: 'by-last-entry', key: { centre: 1, merged: 1, lastEntryOn: 1, _id: 1 } },
+    { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
 });
 
@@ -80,6 +87,7 @@ export const claimCollection = defineCollection<ClaimDocument>({
 interface Content {
   readonly persons: readonly Person[];
   readonly relations: readonly PersonRelation[];
+  readonly walls?: ClientSystem['walls'];
 }
 
 const LONG_AGO = '0000-00-00';
@@ -104,9 +112,18 @@ export async function sealDocument(
     confirmed,
     updatedAt,
   } = file;
-  const { clientSystemId, persons, relations, incidents, registrationIds, assessmentIds, shielding, mergedInto } =
-    system;
-  const content: Content = { persons, relations };
+  const {
+    clientSystemId,
+    persons,
+    relations,
+    incidents,
+    registrationIds,
+    assessmentIds,
+    shielding,
+    mergedInto,
+    walls,
+  } = system;
+  const content: Content = walls === undefined ? { persons, relations } : { persons, relations, walls };
   const last = lastLevel(file);
   const reportedOn =
     reports
@@ -145,6 +162,7 @@ export async function sealDocument(
     level: standingLevel(file, last?.on ?? LONG_AGO)?.level,
     municipalities: municipalitiesOf(file),
     minorUntil: minorUntil(file),
+    lastEntryOn: lastEntryOn(file),
     assessBefore: last === undefined || reportedOn > last.on ? LONG_AGO : addDays(last.validUntil, 1),
   };
 }
@@ -154,7 +172,7 @@ export async function openDocument(
   document: ClientSystemDocument,
   session?: ClientSession,
 ): Promise<ClientSystemFile> {
-  const { persons, relations } = (await vault.open(
+  const { persons, relations, walls } = (await vault.open(
     document._id,
     placeOf(document._id),
     document.content,
@@ -170,6 +188,7 @@ export async function openDocument(
     assessmentIds,
     shielding: { shielded, visibleTo },
     mergedInto,
+    ...(walls === undefined ? {} : { walls }),
   };
   return { ...factsOf(document), system };
 }
