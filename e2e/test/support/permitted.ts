@@ -39,4 +39,8 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'assign-trajectory': [coordinator, ...holders],
   'work-on-trajectory': [coordinator, ...holders],
   'close-trajectory': [coordinator, ...holders],
+  'list-due-files': ['privacy-officer'],
+  'hold-retention': ['privacy-officer'],
+  'erase-client-system': ['privacy-officer'],
+  'list-erasures': ['privacy-officer', 'auditor'],
 };

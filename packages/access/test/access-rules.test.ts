@@ -137,7 +137,7 @@ describe('Denied by default', () => {
       const someone = roles.some((role) =>
         (['staff', 'machine', 'service'] as const).some((kind) =>
           (['police', 'CAW'] as const).some((category) =>
-            (['coordination', 'triage', 'case-direction', 'system-exchange', 'registration'] as const).some(
+            (['coordination', 'triage', 'case-direction', 'supervision', 'system-exchange', 'registration'] as const).some(
               (purpose) =>
                 decide(principal(role, { kind, category, zones: ['5415'] }), action, purpose, everyGround).allowed,
             ),
