@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { demoStaffPassword, demoSecret, realmName, sharedKeycloak, startStack, type Stack } from '@veilighuis/infra';
+import { realmName, sharedKeycloak, startStack, type Stack } from '@veilighuis/infra';
 import { policeReportMediaType, registerProtocol } from '@veilighuis/contracts';
 import { Api, demoSignIn, syntheticMonth } from '@veilighuis/testing';
 
@@ -92,7 +92,7 @@ after(async () => {
 });
 
 async function postReport(seed: number): Promise<string> {
-  const signIn = demoSignIn(`${stack.urls.keycloak}/realms/${realmName}`, demoSecret, demoStaffPassword);
+  const signIn = demoSignIn(`${stack.urls.keycloak}/realms/${realmName}`);
   const api = new Api(stack.urls.gateway);
   await api.call(
     registerProtocol,

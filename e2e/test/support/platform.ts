@@ -1,6 +1,6 @@
 import { dateInBrussels } from '@veilighuis/calendar';
 import type { OperationDefinition, OperationOutput } from '@veilighuis/contracts';
-import { demoSecret, demoStaffPassword, realmName } from '@veilighuis/infra';
+import { realmName } from '@veilighuis/infra';
 import { Api, demoSignIn, type CallOptions, type SignIn } from '@veilighuis/testing';
 import { z } from 'zod';
 import { beginWitness } from './witness.ts';
@@ -29,7 +29,7 @@ export const addresses = {
 await beginWitness(addresses);
 
 export const realmUrl = `${addresses.keycloak}/realms/${realmName}`;
-export const signIn: SignIn = demoSignIn(realmUrl, demoSecret, demoStaffPassword);
+export const signIn: SignIn = demoSignIn(realmUrl);
 export const api = new Api(addresses.gateway);
 export const today = dateInBrussels(new Date());
 export const coordinator = 'operational-coordinator';

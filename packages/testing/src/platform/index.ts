@@ -1,3 +1,4 @@
 export * from './api.ts';
+export * from './client-proof.ts';
 export * from './pages.ts';
 export * from './sign-in.ts';
