@@ -57,6 +57,7 @@ export function processConfiguration(
     SERVICE_CLIENT_SECRET: clientSecret,
     KEY_ENCRYPTION_KEYS: secretOf(secrets, variableOf(process, 'KEY_ENCRYPTION_KEYS')),
     BLIND_INDEX_KEY: secretOf(secrets, variableOf(process, 'BLIND_INDEX_KEY')),
+    LOG_ANCHOR_KEY: secretOf(secrets, variableOf(process, 'LOG_ANCHOR_KEY')),
   };
 }
 

@@ -39,6 +39,7 @@ export function makeSecrets(): Record<string, string> {
     if (name === 'gateway') continue;
     secrets[variableOf(name, 'KEY_ENCRYPTION_KEYS')] = `k1:${randomKey()}`;
     secrets[variableOf(name, 'BLIND_INDEX_KEY')] = randomKey();
+    secrets[variableOf(name, 'LOG_ANCHOR_KEY')] = `k1:${randomKey()}`;
   }
   return secrets;
 }

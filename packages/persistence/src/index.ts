@@ -2,6 +2,8 @@ export { AggregateStore, type AggregateDocument } from './aggregate-store.ts';
 export { auditEntrySchema, type AuditEntry } from './audit/audit-entry.ts';
 export { AuditLog } from './audit/audit-log.ts';
 export type { AuditRow } from './audit/audit-row.ts';
+export { AnchorKey } from './audit/chain/anchor-key.ts';
+export { LogKeeper, type LogFigures } from './audit/log-keeper.ts';
 export { systemClock, type Clock } from './clock.ts';
 export {
   defineCollection,

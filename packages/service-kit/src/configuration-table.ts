@@ -115,6 +115,19 @@ export const configurationTable: readonly Variable[] = [
     processes: services,
   },
   {
+    name: 'LOG_ANCHOR_KEY',
+    description: 'Key that signs the daily anchor of the access log (R32): `kid:base64url`, Ed25519 seed of 32 bytes',
+    secret: true,
+    processes: services,
+  },
+  {
+    name: 'LOG_ANCHOR_OLD_KEYS',
+    description:
+      'Public halves of the keys that signed anchors before: `kid:base64url,…`, as `npm run log -- key` prints them',
+    default: '',
+    processes: services,
+  },
+  {
     name: 'SERVICE_CLIENT_SECRET',
     description: 'Secret of the Keycloak client `svc-<process>` with which the service calls others',
     secret: true,

@@ -39,6 +39,10 @@ const service = z.object({
     .string()
     .regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, 'must be kid:key pairs, 32 bytes in base64url each'),
   BLIND_INDEX_KEY: key,
+  LOG_ANCHOR_KEY: z.string().regex(/^[\w-]{1,40}:[\w-]{43}$/, 'must be kid:key, 32 bytes in base64url'),
+  LOG_ANCHOR_OLD_KEYS: z
+    .string()
+    .regex(/^([\w-]{1,40}:[\w-]{43}(,[\w-]{1,40}:[\w-]{43})*)?$/, 'must be kid:key pairs, 32 bytes in base64url each'),
   SERVICE_CLIENT_SECRET: z.string().min(1),
   RETENTION_DAYS_AHEAD: z.coerce.number().int().min(0).max(20_000).optional(),
 });

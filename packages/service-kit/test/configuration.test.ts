@@ -20,6 +20,7 @@ const intake = {
   ...shared,
   KEY_ENCRYPTION_KEYS: `k1:${key}`,
   BLIND_INDEX_KEY: key,
+  LOG_ANCHOR_KEY: `k1:${key}`,
   SERVICE_CLIENT_SECRET: 'demo-secret',
 };
 const gateway = {

@@ -23,6 +23,7 @@ const secrets: Record<string, string> = {
   MONGO_URL: 'mongodb://database:27017/?replicaSet=rs0',
   KEY_ENCRYPTION_KEYS: `k1:${key}`,
   BLIND_INDEX_KEY: key,
+  LOG_ANCHOR_KEY: `k1:${key}`,
   SERVICE_CLIENT_SECRET: 'pass word',
   OIDC_CLIENT_SECRET: 'pass word',
   SESSION_SECRET: key,

@@ -1,5 +1,6 @@
 import type { Logger } from '@veilighuis/telemetry';
 import { MongoClient, type Db } from 'mongodb';
+import { LogState } from '../audit/log-state.ts';
 import type { IndexedCollection } from '../collection.ts';
 import { askHealth, type DatabaseHealth } from './health.ts';
 import type { Migration } from './migrations.ts';
@@ -30,6 +31,8 @@ export interface Database {
   readonly client: MongoClient;
   readonly db: Db;
   readonly logger: Logger;
+  /** Whether the access log takes lines. */
+  readonly log: LogState;
   /** Fulfilled once migrations and indexes are in place; rejected only when it is closed before. */
   readonly ready: Promise<void>;
   /** Aborts when it closes: whoever follows it in the background stops then. */
@@ -78,6 +81,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     client,
     db,
     logger,
+    log: new LogState(logger),
     ready: preparation.done,
     closing: closing.signal,
     health: () => askHealth(db, preparation),

@@ -80,7 +80,5 @@ async function take(db: Db, holder: string, { name, leaseMs }: Lease): Promise<b
 
 /** Free for the next one, who need not wait for it to run out. */
 async function giveBack(db: Db, holder: string, { name }: Lease): Promise<void> {
-  await migrationCollection
-    .in(db)
-    .updateOne({ _id: name, holder }, { $set: { holder: 'nobody', until: new Date(0) } });
+  await migrationCollection.in(db).updateOne({ _id: name, holder }, { $set: { holder: 'nobody', until: new Date(0) } });
 }
