@@ -29,7 +29,7 @@ export { RetentionDay } from './retention-day.ts';
 export { runProcess } from './run-process.ts';
 export { ServiceToken } from './service-token.ts';
 export { startService } from './start-service.ts';
-export { toldNothing, withEnd, withGrant } from './told-access.ts';
+export { toldNothing } from './told-access.ts';
 export type { ToldAccess } from './told-access.ts';
 export type { ServiceDefinition } from './start-service.ts';
 export { trustOnly } from './trusted-authorities.ts';

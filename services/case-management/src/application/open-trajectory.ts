@@ -42,7 +42,8 @@ export class OpenTrajectory {
       now,
       terms: this.terms.of(centre),
     });
-    await this.trajectories.insert(tx, { trajectory: state, currentClientSystemId });
+    const told = await this.merged.toldOf(tx, [data.clientSystemId, currentClientSystemId]);
+    await this.trajectories.insert(tx, { trajectory: state, currentClientSystemId, told });
     for (const { event, data: opened } of facts) {
       tx.announce(event, { subject: trajectoryId, sequence: state.version, data: opened });
     }

@@ -1,6 +1,8 @@
 /** Every use case of intake. */
 export { AssessRisk } from './assess-risk.ts';
+export { ComposeHouseholdSheet } from './compose-household-sheet.ts';
 export { DecidePossibleMatch } from './decide-possible-match.ts';
+export { DecideWall } from './decide-wall.ts';
 export { FollowCaseWork } from './follow-case-work.ts';
 export { GetOverviewFile } from './get-overview-file.ts';
 export { GetPoliceReport } from './get-police-report.ts';
@@ -19,11 +21,14 @@ export { PlaceRetentionHold } from './place-retention-hold.ts';
 export { PreviewErasure } from './preview-erasure.ts';
 export { RecordAddress } from './record-address.ts';
 export { RecordErasureReceipt } from './record-erasure-receipt.ts';
+export { RecordSafeContact } from './record-safe-contact.ts';
+export { RecordWords } from './record-words.ts';
 export { RegisterClientSystem } from './register-client-system.ts';
 export { RegisterPoliceReport } from './register-police-report.ts';
 export { RegisterProtocol } from './register-protocol.ts';
 export { ReleaseRetentionHold } from './release-retention-hold.ts';
 export { RevokeGround } from './revoke-ground.ts';
 export { SearchClientSystems } from './search-client-systems.ts';
+export { ShieldClientSystem } from './shield-client-system.ts';
 export { SummariseClientSystem } from './summarise-client-system.ts';
 export { UndoMerge } from './undo-merge.ts';

@@ -94,6 +94,7 @@ export class PlaceTriageRequest {
       file: state,
       currentClientSystemId,
       tableGround: { from },
+      told: await this.merged.toldOf(tx, [data.clientSystemId, currentClientSystemId]),
       lastRequest: sequence,
       known: knownFrom(summary),
     });

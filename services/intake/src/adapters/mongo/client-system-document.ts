@@ -1,8 +1,9 @@
-import type { GroundRecord } from '@veilighuis/access';
+import type { GroundedRecord, GroundRecord } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import { addDays } from '@veilighuis/calendar';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Vault } from '@veilighuis/persistence';
+import { accessDueIndex, foundBy } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type {
   ClientSystemFile,
@@ -11,12 +12,12 @@ import type {
   ReportFact,
 } from '../../application/client-system-file.ts';
 import {
-  accessKeysOf,
+  groundedRecordOf,
   lastLevel,
   minorUntil,
   municipalitiesOf,
+  recordOfFacts,
   standingLevel,
-  zonesOf,
 } from '../../application/client-system-file.ts';
 import type { IdentityKeys } from '../../application/identity-keys.ts';
 import { lastEntryOn } from '../../application/last-entry.ts';
@@ -48,6 +49,7 @@ export interface ClientSystemDocument {
   readonly updatedAt: Date;
   /** For queries only; derived from the rest at each store. */
   readonly access: readonly string[];
+  readonly accessDue?: Date;
   readonly identity: readonly string[];
   readonly level?: string | undefined;
   readonly municipalities: readonly string[];
@@ -68,6 +70,7 @@ export const clientSystemCollection = defineCollection<ClientSystemDocument>({
     { name: 'by-level', key: { centre: 1, level: 1, merged: 1, updatedAt: -1, _id: -1 } },
     { name: 'by-municipality', key: { centre: 1, municipalities: 1, merged: 1, updatedAt: -1, _id: -1 } },
     { name: 'by-identity', key: { centre: 1, identity: 1 } },
+    accessDueIndex,
     { name: 'by-last-entry', key: { centre: 1, merged: 1, lastEntryOn: 1, _id: 1 } },
     { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
@@ -88,6 +91,7 @@ interface Content {
   readonly persons: readonly Person[];
   readonly relations: readonly PersonRelation[];
   readonly walls?: ClientSystem['walls'];
+  readonly shieldings?: ClientSystem['shieldings'];
 }
 
 const LONG_AGO = '0000-00-00';
@@ -122,8 +126,14 @@ export async function sealDocument(
     shielding,
     mergedInto,
     walls,
+    shieldings,
   } = system;
-  const content: Content = walls === undefined ? { persons, relations } : { persons, relations, walls };
+  const content: Content = {
+    persons,
+    relations,
+    ...(walls === undefined ? {} : { walls }),
+    ...(shieldings === undefined ? {} : { shieldings }),
+  };
   const last = lastLevel(file);
   const reportedOn =
     reports
@@ -151,7 +161,7 @@ export async function sealDocument(
     answeredOn,
     confirmed,
     updatedAt,
-    access: accessKeysOf(file),
+    ...foundBy(groundedRecordOf(file), new Date()),
     identity: [
       ...new Set(
         persons
@@ -172,7 +182,7 @@ export async function openDocument(
   document: ClientSystemDocument,
   session?: ClientSession,
 ): Promise<ClientSystemFile> {
-  const { persons, relations, walls } = (await vault.open(
+  const { persons, relations, walls, shieldings } = (await vault.open(
     document._id,
     placeOf(document._id),
     document.content,
@@ -189,6 +199,7 @@ export async function openDocument(
     shielding: { shielded, visibleTo },
     mergedInto,
     ...(walls === undefined ? {} : { walls }),
+    ...(shieldings === undefined ? {} : { shieldings }),
   };
   return { ...factsOf(document), system };
 }
@@ -228,6 +239,8 @@ export const rowProjection = {
   version: 1,
   'incidents.on': 1,
   'reports.zoneCode': 1,
+  shielded: 1,
+  visibleTo: 1,
   'registrations.organisation': 1,
   levels: 1,
   grounds: 1,
@@ -237,14 +250,21 @@ export const rowProjection = {
   updatedAt: 1,
 } as const satisfies Partial<Record<keyof ClientSystemDocument | `${string}.${string}`, 1>>;
 
+/** For the access gate, without opening anything. */
+export function recordOf(
+  document: Pick<ClientSystemDocument, 'centre' | 'grounds' | 'reports' | 'registrations' | 'shielded' | 'visibleTo'>,
+): GroundedRecord {
+  const { shielded, visibleTo } = document;
+  return recordOfFacts({ ...document, shielding: { shielded, visibleTo } });
+}
+
 /** A row of a list: nothing is opened for it. */
 export function rowOf(document: ClientSystemDocument): ClientSystemRow {
-  const { centre, version, levels, grounds, repeat, updatedAt, registrations, municipalities, incidents } = document;
+  const { centre, version, levels, repeat, updatedAt, municipalities, incidents } = document;
   return {
-    file: { centre, version, levels, grounds, repeat, updatedAt },
+    file: { centre, version, levels, repeat, updatedAt },
     clientSystemId: document._id,
-    zones: zonesOf(document),
-    registrars: registrations.map(({ organisation }) => organisation),
+    record: recordOf(document),
     municipalities,
     minorUntil: document.minorUntil,
     incidents: incidents.length,

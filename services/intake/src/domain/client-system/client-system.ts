@@ -69,6 +69,14 @@ export interface Shielding {
   readonly visibleTo: readonly string[];
 }
 
+/** R36: one act of shielding or of lifting it; each stays, with its reason. */
+export interface ShieldingAct extends Shielding {
+  readonly reason: string;
+  readonly by: string;
+  /** Moment in UTC. */
+  readonly at: string;
+}
+
 /** Everyone who lives or lived together with a lasting affective bond: the unit of work. */
 export interface ClientSystem {
   readonly clientSystemId: string;
@@ -79,6 +87,8 @@ export interface ClientSystem {
   readonly registrationIds: readonly string[];
   readonly assessmentIds: readonly string[];
   readonly shielding: Shielding;
+  /** Acts of shielding, oldest first; the last one stands. */
+  readonly shieldings?: readonly ShieldingAct[] | undefined;
   /** What was decided on walls between two of its persons, oldest first; the usual walls need no decision. */
   readonly walls?: readonly WallDecision[] | undefined;
   /** The client system that took this one in; then this one is read only. */

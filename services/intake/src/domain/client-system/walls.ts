@@ -109,6 +109,12 @@ export function wallsAfterFold(walls: readonly WallDecision[], kept: string, fol
     .filter(({ about, from }) => about !== from);
 }
 
+/** The decisions from before a fold, and those that were taken since. */
+export function wallsAfterUndo(now: readonly WallDecision[], before: readonly WallDecision[]): WallDecision[] {
+  const known = new Set(before.map(({ wallId }) => wallId));
+  return [...before, ...now.filter(({ wallId }) => !known.has(wallId))];
+}
+
 /** Ids of the decisions that count: the last of each pair and part. */
 export function standingWalls(walls: readonly WallDecision[]): Set<string> {
   const last = new Map(walls.map(({ wallId, about, from, part }) => [`${about}|${from}|${part}`, wallId]));
