@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { realmName, sharedKeycloak, startStack, type Stack } from '@veilighuis/infra';
 import { policeReportMediaType, registerProtocol } from '@veilighuis/contracts';
-import { Api, demoSignIn, syntheticMonth } from '@veilighuis/testing';
+import { Api, confirmedOn, demoSignIn, syntheticMonth } from '@veilighuis/testing';
 
 interface Span {
   readonly name: string;
@@ -92,8 +92,8 @@ after(async () => {
 });
 
 async function postReport(seed: number): Promise<string> {
-  const signIn = demoSignIn(`${stack.urls.keycloak}/realms/${realmName}`);
   const api = new Api(stack.urls.gateway);
+  const signIn = confirmedOn(api, demoSignIn(`${stack.urls.keycloak}/realms/${realmName}`));
   await api.call(
     registerProtocol,
     {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { apiAudience, demoClientKey, keySettings, realmName } from '@veilighuis/infra';
-import { proofOf } from '@veilighuis/testing';
+import { proofOf, SecrecyConfirmed } from '@veilighuis/testing';
 import { z } from 'zod';
-import { addresses, realmUrl } from './platform.ts';
+import { addresses, api, realmUrl } from './platform.ts';
 
 export interface ClientWish {
   readonly roles: readonly string[];
@@ -21,6 +21,7 @@ export interface TemporaryClient {
 }
 
 const tokenSchema = z.object({ access_token: z.string() });
+const secrecy = new SecrecyConfirmed(api);
 const withId = z.object({ id: z.string() });
 
 /**
@@ -35,8 +36,10 @@ export async function temporaryClient(wish: ClientWish): Promise<TemporaryClient
   const account = withId.parse(await administer('GET', `/clients/${client.id}/service-account-user`));
   const roles = await Promise.all(wish.roles.map((role) => administer('GET', `/roles/${role}`)));
   await administer('POST', `/users/${account.id}/role-mappings/realm`, roles);
-  const prove = () => proofOf(demoClientKey(clientId), clientId, realmUrl);
-  return { clientId, id: client.id, token: async () => requestToken(realmUrl, await prove()) };
+  const token = async () => requestToken(realmUrl, await proofOf(demoClientKey(clientId), clientId, realmUrl));
+  // Roles of staff make it a member of staff, who confirms the duty of secrecy first.
+  if (!wish.roles.every((role) => role.endsWith('-system'))) await secrecy.by(clientId, await token());
+  return { clientId, id: client.id, token };
 }
 
 export async function withdrawClient({ id }: TemporaryClient): Promise<void> {

@@ -2,6 +2,7 @@ import { connect } from 'amqplib';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ServerCertificate } from '../certificates/authority.ts';
 import { freePorts } from '../ports.ts';
 import { ManagedProcess } from '../processes/managed-process.ts';
 import type { ServerHandle, ServerOptions } from './server.ts';
@@ -36,7 +37,10 @@ export async function startBroker(options: BrokerOptions): Promise<ServerHandle>
   const definitions = join(home, 'definitions.json');
   if (options.accounts !== undefined) writeFileSync(definitions, options.accounts.definitions, { mode: 0o600 });
   const load = options.accounts === undefined ? [] : [`load_definitions = ${definitions}`];
-  writeFileSync(join(home, 'rabbitmq.conf'), [...configuration(port), ...load, ''].join('\n'));
+  writeFileSync(
+    join(home, 'rabbitmq.conf'),
+    [...listener(port, options.certificate), ...configuration, ...load, ''].join('\n'),
+  );
   writeFileSync(join(home, 'enabled_plugins'), '[].\n');
   const environment = serverEnvironment(options, {
     HOME: home,
@@ -55,7 +59,8 @@ export async function startBroker(options: BrokerOptions): Promise<ServerHandle>
   });
   const process = { environment, workingDirectory: home, logFile };
   const { name, password } = options.accounts?.admin ?? { name: 'guest', password: 'guest' };
-  const url = `amqp://${name}:${password}@127.0.0.1:${String(port)}`;
+  const scheme = options.certificate === undefined ? 'amqp' : 'amqps';
+  const url = `${scheme}://${name}:${password}@127.0.0.1:${String(port)}`;
   // The node would start a port mapper that outlives it; ours ends with it.
   const mapper = new ManagedProcess({ name: 'broker port mapper', command: 'epmd', arguments: [], ...process });
   return startServer({
@@ -79,14 +84,28 @@ export async function checkBroker(url: string): Promise<void> {
   }
 }
 
-function configuration(port: number): string[] {
+const configuration = [
+  'log.console = true',
+  'log.console.level = info',
+  'log.file = false',
+  'vm_memory_high_watermark.absolute = 1GB',
+  'disk_free_limit.absolute = 200MB',
+];
+
+function listener(port: number, certificate: ServerCertificate | undefined): string[] {
+  const address = `127.0.0.1:${String(port)}`;
+  if (certificate === undefined) return [`listeners.tcp.1 = ${address}`];
   return [
-    `listeners.tcp.1 = 127.0.0.1:${String(port)}`,
-    'log.console = true',
-    'log.console.level = info',
-    'log.file = false',
-    'vm_memory_high_watermark.absolute = 1GB',
-    'disk_free_limit.absolute = 200MB',
+    'listeners.tcp = none',
+    `listeners.ssl.1 = ${address}`,
+    `ssl_options.cacertfile = ${certificate.authorityFile}`,
+    `ssl_options.certfile = ${certificate.certificateFile}`,
+    `ssl_options.keyfile = ${certificate.keyFile}`,
+    'ssl_options.versions.1 = tlsv1.3',
+    'ssl_options.versions.2 = tlsv1.2',
+    // Clients say who they are by their account.
+    'ssl_options.verify = verify_none',
+    'ssl_options.fail_if_no_peer_cert = false',
   ];
 }
 

@@ -25,8 +25,11 @@ export function adminAddress(url: string, { name, password }: DatabaseAccounts['
  * One attempt to make the node primary and its accounts known. What was done in an earlier run isn't done again.
  * @throws Error while the node isn't there yet, or when its data were made with other secrets
  */
-export async function becomePrimaryWithAccounts(home: string, host: string, accounts: DatabaseAccounts): Promise<void> {
-  const plain = `mongodb://${host}/?directConnection=true`;
+export async function becomePrimaryWithAccounts(
+  home: string,
+  { url: plain, host }: { readonly url: string; readonly host: string },
+  accounts: DatabaseAccounts,
+): Promise<void> {
   const admin = adminAddress(plain, accounts.admin);
   if (!(await isKnown(admin))) await makeAdmin(plain, host, accounts);
   await withClient(admin, async (client) => {

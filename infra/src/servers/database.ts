@@ -26,22 +26,24 @@ export async function startDatabase(options: DatabaseOptions): Promise<ServerHan
   const home = join(options.directory, 'database');
   mkdirSync(home, { recursive: true });
   const host = `127.0.0.1:${String(port)}`;
-  const plain = `mongodb://${host}/?replicaSet=${replicaSet}&directConnection=true`;
+  const encrypted = options.certificate === undefined ? '' : '&tls=true';
+  const alone = `mongodb://${host}/?directConnection=true${encrypted}`;
+  const plain = `mongodb://${host}/?replicaSet=${replicaSet}&directConnection=true${encrypted}`;
   return startServer({
     url: accounts === undefined ? plain : adminAddress(plain, accounts.admin),
     port,
     command: {
       name: 'database',
       command: databaseBinary,
-      arguments: [...mongodArguments(home, port), ...authentication(options)],
+      arguments: [...mongodArguments(home, port), ...authentication(options), ...encryption(options)],
       environment: serverEnvironment(options, {}),
       workingDirectory: home,
       logFile: join(options.directory, 'log', 'database.log'),
     },
     check: () =>
       accounts === undefined
-        ? withClient(`mongodb://${host}/?directConnection=true`, (client) => becomePrimary(client, host))
-        : becomePrimaryWithAccounts(home, host, accounts),
+        ? withClient(alone, (client) => becomePrimary(client, host))
+        : becomePrimaryWithAccounts(home, { url: alone, host }, accounts),
     readyWithinMs: options.readyWithinMs ?? 120_000,
   });
 }
@@ -72,4 +74,11 @@ function authentication({ directory, accounts }: DatabaseOptions): string[] {
   // The key is base64 to the database; ours is base64url.
   writeFileSync(keyFile, Buffer.from(accounts.clusterKey, 'base64url').toString('base64'), { mode: 0o600 });
   return ['--auth', '--keyFile', keyFile];
+}
+
+/** Clients say who they are by their account, not by a certificate of their own. */
+function encryption({ certificate }: DatabaseOptions): string[] {
+  if (certificate === undefined) return [];
+  const files = ['--tlsCertificateKeyFile', certificate.bothFile, '--tlsCAFile', certificate.authorityFile];
+  return ['--tlsMode', 'requireTLS', ...files, '--tlsAllowConnectionsWithoutCertificates'];
 }

@@ -61,7 +61,10 @@ function message({ type, description }: EventDefinition): object {
 }
 
 function sendOperations(): [string, object][] {
-  return byService(({ type }) => announcersOf(type)).map(([service, types]) => [`${service}.send`, operation('send', service, types)]);
+  return byService(({ type }) => announcersOf(type)).map(([service, types]) => [
+    `${service}.send`,
+    operation('send', service, types),
+  ]);
 }
 
 function receiveOperations(): [string, object][] {
