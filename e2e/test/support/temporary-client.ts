@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { apiAudience, demoClientKey, keySettings, realmName } from '@veilighuis/infra';
-import { proofOf, SecrecyConfirmed } from '@veilighuis/testing';
+import { apiAudience, realmName } from '@veilighuis/infra';
 import { z } from 'zod';
-import { addresses, api, realmUrl } from './platform.ts';
+import { addresses, realmUrl } from './platform.ts';
 
 export interface ClientWish {
   readonly roles: readonly string[];
@@ -21,7 +20,6 @@ export interface TemporaryClient {
 }
 
 const tokenSchema = z.object({ access_token: z.string() });
-const secrecy = new SecrecyConfirmed(api);
 const withId = z.object({ id: z.string() });
 
 /**
@@ -30,16 +28,15 @@ const withId = z.object({ id: z.string() });
  */
 export async function temporaryClient(wish: ClientWish): Promise<TemporaryClient> {
   const clientId = `test-${crypto.randomUUID()}`;
-  await administer('POST', '/clients', representation(clientId, wish));
+  const secret = crypto.randomUUID();
+  await administer('POST', '/clients', representation(clientId, secret, wish));
   const [client] = z.array(withId).parse(await administer('GET', `/clients?clientId=${clientId}`));
   assert.ok(client !== undefined);
   const account = withId.parse(await administer('GET', `/clients/${client.id}/service-account-user`));
   const roles = await Promise.all(wish.roles.map((role) => administer('GET', `/roles/${role}`)));
   await administer('POST', `/users/${account.id}/role-mappings/realm`, roles);
-  const token = async () => requestToken(realmUrl, await proofOf(demoClientKey(clientId), clientId, realmUrl));
-  // Roles of staff make it a member of staff, who confirms the duty of secrecy first.
-  if (!wish.roles.every((role) => role.endsWith('-system'))) await secrecy.by(clientId, await token());
-  return { clientId, id: client.id, token };
+  const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret };
+  return { clientId, id: client.id, token: () => requestToken(realmUrl, grant) };
 }
 
 export async function withdrawClient({ id }: TemporaryClient): Promise<void> {
@@ -51,7 +48,7 @@ export async function endSessionsOf(userId: string): Promise<void> {
   await administer('POST', `/users/${userId}/logout`);
 }
 
-function representation(clientId: string, wish: ClientWish): object {
+function representation(clientId: string, secret: string, wish: ClientWish): object {
   const { centre = 'ovl', organisation = 'veilig-huis-elders', category = 'AJH', zones = [], lifespanSeconds } = wish;
   const mapper = (name: string, kind: string, config: Record<string, string>) => ({
     name,
@@ -63,16 +60,13 @@ function representation(clientId: string, wish: ClientWish): object {
     mapper(name, 'hardcoded-claim', { 'claim.name': name, 'claim.value': value, 'jsonType.label': type });
   return {
     clientId,
-    clientAuthenticatorType: 'client-jwt',
+    secret,
     enabled: true,
     publicClient: false,
     serviceAccountsEnabled: true,
     standardFlowEnabled: false,
     defaultClientScopes: ['basic'],
-    attributes: {
-      ...keySettings(demoClientKey(clientId)),
-      ...(lifespanSeconds === undefined ? {} : { 'access.token.lifespan': String(lifespanSeconds) }),
-    },
+    attributes: lifespanSeconds === undefined ? {} : { 'access.token.lifespan': String(lifespanSeconds) },
     protocolMappers: [
       mapper('audience', 'audience', { 'included.custom.audience': apiAudience }),
       mapper('roles', 'usermodel-realm-role', {

@@ -45,6 +45,5 @@ export function addressesOfRun(): Record<string, string> {
 
 function write(run: Run): void {
   mkdirSync(dataDirectory, { recursive: true });
-  // Addresses hold passwords.
-  writeFileSync(lockFile, JSON.stringify(run), { mode: 0o600 });
+  writeFileSync(lockFile, JSON.stringify(run));
 }

@@ -1,16 +1,17 @@
-import type { RealmClient } from './clients.ts';
+import { createHash } from 'node:crypto';
+import { centre, organisationOf } from './organisations.ts';
 import type { DemoStaff } from './demo-staff.ts';
 import { demoStaffPassword } from './demo-staff.ts';
-import { secondFactorAttribute, withoutSecondFactor } from './flows/sign-in.ts';
-import { oneTimeCodeCredential } from './one-time-code.ts';
-import { organisationOf } from './organisations.ts';
-import { hasDemoRealm } from './partner-realm-names.ts';
-import { stableId } from './stable-id.ts';
+import type { RealmClient } from './clients.ts';
 
-/**
- * A member of staff as the centre prepared the account: role and organisation are the centre's to give. Who signs in
- * through the provider of a partner has no password here.
- */
+/** An identifier that stays the same whenever the realm is made anew, so that data keep pointing to the same people. */
+export function stableId(kind: string, name: string): string {
+  const hex = createHash('sha256').update(`${kind}:${name}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
 export function staffUser(person: DemoStaff): object {
   const organisation = organisationOf(person.organisation);
   return {
@@ -23,17 +24,13 @@ export function staffUser(person: DemoStaff): object {
     enabled: true,
     attributes: {
       organisation: [organisation.alias],
-      ...(person.secondFactor === undefined && { [secondFactorAttribute]: [withoutSecondFactor] }),
+      organisation_category: [organisation.category],
+      centre: [centre],
+      ...(organisation.zones.length > 0 && { zones: organisation.zones }),
     },
-    credentials: credentialsOf(person),
+    credentials: [{ type: 'password', value: demoStaffPassword, temporary: false }],
     realmRoles: [person.role],
   };
-}
-
-function credentialsOf({ organisation, secondFactor }: DemoStaff): object[] {
-  if (hasDemoRealm(organisation)) return [];
-  const password = { type: 'password', value: demoStaffPassword, temporary: false };
-  return secondFactor === undefined ? [password] : [password, oneTimeCodeCredential(secondFactor)];
 }
 
 /** The account behind a client that acts by itself; here because its roles can be given nowhere else. */
@@ -49,16 +46,19 @@ export function serviceAccount(client: RealmClient): object {
 }
 
 /**
- * What a user may carry. The organisation that an account was made for, and what lets a demo person in without a second
- * factor, can be changed by administrators only: the first decides which provider may sign in as that person.
+ * What a user may carry. The attributes that become claims can be changed by administrators only: whoever could
+ * change the own organisation or zone would see the files of another one.
  */
 export function userProfile(): object {
   const own = { view: ['admin', 'user'], edit: ['admin'] };
   const text = (name: string) => ({ name, displayName: name, permissions: own, required: { roles: ['user'] } });
-  const ours = (name: string) => ({ name, displayName: name, permissions: own });
+  const claim = (name: string, multivalued = false) => ({ name, displayName: name, permissions: own, multivalued });
   const attributes = [
     ...['username', 'email', 'firstName', 'lastName'].map((name) => text(name)),
-    ...['organisation', secondFactorAttribute].map((name) => ours(name)),
+    claim('organisation'),
+    claim('organisation_category'),
+    claim('centre'),
+    claim('zones', true),
   ];
   return { attributes, groups: [] };
 }

@@ -18,7 +18,7 @@ export interface PlatformOptions {
 export function startPlatform({ directory, servers, ports, secretsFile }: PlatformOptions): Promise<Stack> {
   return startStack({
     directory: join(directory, 'platform'),
-    use: servers.given,
+    use: servers.urls,
     ports,
     secretsFile,
     progress: onTerminal,

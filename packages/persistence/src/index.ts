@@ -2,8 +2,6 @@ export { AggregateStore, type AggregateDocument } from './aggregate-store.ts';
 export { auditEntrySchema, type AuditEntry } from './audit/audit-entry.ts';
 export { AuditLog } from './audit/audit-log.ts';
 export type { AuditRow } from './audit/audit-row.ts';
-export { AnchorKey } from './audit/chain/anchor-key.ts';
-export { LogKeeper, type LogFigures } from './audit/log-keeper.ts';
 export { systemClock, type Clock } from './clock.ts';
 export {
   defineCollection,
@@ -13,11 +11,11 @@ export {
 } from './collection.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database/database.ts';
 export type { DatabaseFault } from './database/database-fault.ts';
-export { databaseRights, type CollectionRights, type DatabaseRights } from './database/rights.ts';
 export type { DatabaseHealth } from './database/health.ts';
 export type { Migration } from './database/migrations.ts';
-export { MongoOutbox, type OutboxWatch } from './outbox/mongo-outbox.ts';
+export { MongoOutbox } from './outbox/mongo-outbox.ts';
 export type { PendingEvent } from './outbox/outbox-row.ts';
+export type { OutboxWatch } from './outbox/outbox-watch.ts';
 export { explainQueries, type ExplainedQuery } from './testing/explain-queries.ts';
 export type { QueryPlan } from './testing/plan.ts';
 export { BlindIndex } from './vault/blind-index.ts';

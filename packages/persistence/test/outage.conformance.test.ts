@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { after, before, describe, it } from 'node:test';
 import { ProblemError } from '@veilighuis/contracts';
 import { UnitOfWork } from '../src/index.ts';
@@ -75,19 +76,22 @@ describe('A database that goes away', () => {
     const watch = parts.outbox.watch(() => {
       wakes += 1;
     });
-    t.after(() => {
-      watch.close();
-    });
+    t.after(() => watch.close());
+    await until('the first wake', () => Promise.resolve(wakes > 0));
     await whileWriting(async () => {
       await own.server.kill();
       await own.server.start();
     });
-    const before = wakes;
-    await parts.work.run(context, (tx) => {
-      tx.announce(thingCounted, { subject: randomUUID(), sequence: 1, data: { count: 1 } });
-      return Promise.resolve();
+    // The recovery itself wakes once; after that a commit must be seen.
+    await until('a wake by a commit', async () => {
+      const before = wakes;
+      await parts.work.run(context, (tx) => {
+        tx.announce(thingCounted, { subject: randomUUID(), sequence: 1, data: { count: 1 } });
+        return Promise.resolve();
+      });
+      await delay(20);
+      return wakes > before;
     });
-    assert.equal(wakes, before + 1);
   });
 });
 

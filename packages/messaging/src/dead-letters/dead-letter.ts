@@ -74,7 +74,6 @@ const reasons: readonly string[] = [
   'invalid-envelope',
   'invalid-data',
   'unknown-type',
-  'unknown-announcer',
   'too-large',
   'poison',
   'attempts-exhausted',

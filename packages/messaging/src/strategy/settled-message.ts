@@ -4,13 +4,9 @@ import { DEFAULT_EXCHANGE, queues } from '../topology.ts';
 import { forwardedProperties, textHeader } from '../wire.ts';
 import type { Verdict } from './verdict.ts';
 
-/**
- * The message as it goes to its retry queue or to the dead-letter queue; the body is left as it came.
- * It carries the account that moves it on; one whose announcer wasn't believed carries none, and so is never believed.
- */
+/** The message as it goes to its retry queue or to the dead-letter queue; the body is left as it came. */
 export function settledMessage(
   service: string,
-  account: string,
   message: ConsumeMessage,
   attempt: number,
   verdict: Exclude<Verdict, { kind: 'done' }>,
@@ -24,19 +20,19 @@ export function settledMessage(
       return {
         ...shared,
         routingKey: queues.retry(service, verdict.delayMs),
-        properties: {
-          ...forwardedProperties(message, { attempt: attempt + 1, firstFailedAt, ...error }),
-          userId: account,
-        },
+        properties: forwardedProperties(message, { attempt: attempt + 1, firstFailedAt, ...error }),
       };
     case 'dead':
       return {
         ...shared,
         routingKey: queues.dead(service),
-        properties: {
-          ...forwardedProperties(message, { attempt, firstFailedAt, deadAt: now, reason: verdict.reason, ...error }),
-          ...(verdict.reason === 'unknown-announcer' ? {} : { userId: account }),
-        },
+        properties: forwardedProperties(message, {
+          attempt,
+          firstFailedAt,
+          deadAt: now,
+          reason: verdict.reason,
+          ...error,
+        }),
       };
   }
 }

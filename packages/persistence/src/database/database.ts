@@ -1,7 +1,5 @@
-import { EventEmitter } from 'node:events';
 import type { Logger } from '@veilighuis/telemetry';
 import { MongoClient, type Db } from 'mongodb';
-import { LogState } from '../audit/log-state.ts';
 import type { IndexedCollection } from '../collection.ts';
 import { askHealth, type DatabaseHealth } from './health.ts';
 import type { Migration } from './migrations.ts';
@@ -32,12 +30,8 @@ export interface Database {
   readonly client: MongoClient;
   readonly db: Db;
   readonly logger: Logger;
-  /** Whether the access log takes lines. */
-  readonly log: LogState;
   /** Fulfilled once migrations and indexes are in place; rejected only when it is closed before. */
   readonly ready: Promise<void>;
-  /** `announced` is emitted when this process has committed events; what other processes commit isn't seen here. */
-  readonly commits: EventEmitter<{ announced: [] }>;
   /** Aborts when it closes: whoever follows it in the background stops then. */
   readonly closing: AbortSignal;
   /** Answers within about a second, never throws. */
@@ -84,9 +78,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     client,
     db,
     logger,
-    log: new LogState(logger),
     ready: preparation.done,
-    commits: new EventEmitter(),
     closing: closing.signal,
     health: () => askHealth(db, preparation),
     async close() {

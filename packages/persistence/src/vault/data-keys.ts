@@ -72,11 +72,6 @@ export class DataKeys {
     this.forget(clientSystemId);
   }
 
-  async isErased(clientSystemId: string, session?: ClientSession): Promise<boolean> {
-    const row = await this.rows().findOne({ _id: clientSystemId }, session === undefined ? {} : { session });
-    return row?.erasedAt !== undefined;
-  }
-
   forget(clientSystemId: string): void {
     this.cache.delete(clientSystemId);
   }

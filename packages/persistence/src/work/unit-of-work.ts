@@ -49,13 +49,11 @@ export class UnitOfWork {
     return new RetryLoop(this.database.client, deadline).run(async (session, attempt) => {
       const tx = new OpenTransaction({
         db: this.database.db,
-        log: this.database.log,
         session,
         context,
         now: this.clock(),
         answers: this.answers,
         attempt,
-        announced: () => this.database.commits.emit('announced'),
       });
       const result = await work(tx);
       await tx.flush();

@@ -1,12 +1,16 @@
 import { dateInBrussels } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
-import { demoSignIn } from '../platform/index.ts';
+import { demoSecretOf, demoSignIn } from '../platform/index.ts';
 import { playMonth } from './play.ts';
 import { demoSettings, SettingsFault } from './settings.ts';
 
 try {
   const settings = demoSettings(process.argv.slice(2), process.env, dateInBrussels(new Date().toISOString()));
-  const signIn = demoSignIn(settings.realmUrl);
+  const signIn = demoSignIn(
+    settings.realmUrl,
+    (clientId) => demoSecretOf(clientId, process.env),
+    settings.staffPassword,
+  );
   await playMonth(settings, signIn, (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);

@@ -129,7 +129,6 @@ export class RegisterPoliceReport {
       key,
       contentHash: this.hashOf({ content, number }),
       clientSystemId,
-      shielding: system.shielding,
       sealedUnder: clientSystemId,
       organisation,
       protocolId,

@@ -9,7 +9,6 @@ import { undoFoldWithin } from '../domain/client-system/fold-within.ts';
 import { undoMerge } from '../domain/client-system/index.ts';
 import type { MergeRecord } from '../domain/client-system/index.ts';
 import type { ClientSystemFile } from './client-system-file.ts';
-import { SpreadShielding } from './spread-shielding.ts';
 import { ClientSystems, PoliceReports, PossibleMatches } from './stores.ts';
 import type { PossibleMatch, UndoRecord } from './stores.ts';
 
@@ -22,7 +21,6 @@ export class UndoMerge {
     @Inject(PossibleMatches) private readonly matches: PossibleMatches,
     @Inject(ClientSystems) private readonly clientSystems: ClientSystems,
     @Inject(PoliceReports) private readonly reports: PoliceReports,
-    @Inject(SpreadShielding) private readonly spreading: SpreadShielding,
   ) {}
 
   /** @throws ProblemError `not-found`, `version-conflict`, `conflict` */
@@ -34,7 +32,7 @@ export class UndoMerge {
     await this.gate.requireOn(
       caller,
       'decide-possible-match',
-      seen && { centre: seen.centre, shielding: seen.shielding },
+      seen?.shielded === false ? { centre: seen.centre } : undefined,
     );
     const expected = expectedVersionOf(caller);
     return this.work.run(caller.work, async (tx) => {
@@ -89,15 +87,13 @@ export class UndoMerge {
     if (absorbed === undefined) throw new ProblemError('not-found');
     const systems = undoMerge(survivor.system, record);
     const stored = await this.clientSystems.replace(tx, { ...without(survivor, absorbed), system: systems.survivor });
-    const again = { ...absorbed, system: systems.absorbed, updatedAt: tx.now };
-    const back = await this.clientSystems.replace(tx, again);
+    await this.clientSystems.replace(tx, { ...absorbed, system: systems.absorbed, updatedAt: tx.now });
     const { clientSystemId } = absorbed.system;
-    const reportIds = absorbed.reports.map(({ reportId }) => reportId);
-    await this.reports.moveTo(tx, reportIds, clientSystemId, systems.absorbed.shielding);
-    if (survivor.system.shielding.shielded) {
-      await this.spreading.from(tx, stored);
-      await this.spreading.from(tx, back);
-    }
+    await this.reports.moveTo(
+      tx,
+      absorbed.reports.map(({ reportId }) => reportId),
+      clientSystemId,
+    );
     const survivingId = survivor.system.clientSystemId;
     tx.announce(mergeUndone, {
       subject: survivingId,

@@ -1,6 +1,5 @@
 import type { ClientSystem, IncidentLink, Person, PersonRelation } from './client-system.ts';
 import { foldPerson, unfoldPerson, type FoldRecord } from './fold-person.ts';
-import { wallsAfterFold, wallsAfterUndo, type WallDecision } from './walls.ts';
 
 /** What is needed to take two persons of one client system apart again. Holds personal data. */
 export interface FoldWithinRecord {
@@ -14,8 +13,6 @@ export interface FoldWithinRecord {
   }[];
   readonly relations: readonly PersonRelation[];
   readonly relationsAdded: readonly PersonRelation[];
-  /** Decisions on walls as they were. */
-  readonly walls?: readonly WallDecision[];
 }
 
 /**
@@ -44,12 +41,9 @@ export function foldWithin(
         keptHadItToo: all.some((other) => other.personId === kept && other.role === role),
       })),
   );
-  const { walls = [], ...rest } = system;
-  const wallsAfter = wallsAfterFold(walls, kept, folded);
   return {
     system: {
-      ...rest,
-      ...(wallsAfter.length === 0 ? {} : { walls: wallsAfter }),
+      ...system,
       persons: system.persons
         .filter(({ personId }) => personId !== folded)
         .map((other) => (other.personId === kept ? person : other)),
@@ -59,18 +53,15 @@ export function foldWithin(
         roles: renameRoles(incident.roles, folded, kept),
       })),
     },
-    record: { fold, folded: foldedPerson, roles, relations, relationsAdded, walls },
+    record: { fold, folded: foldedPerson, roles, relations, relationsAdded },
   };
 }
 
 /** R09: takes them apart again; what was recorded since stays with the kept person. */
 export function undoFoldWithin(system: ClientSystem, record: FoldWithinRecord): ClientSystem {
   const { fold, folded, relations, relationsAdded } = record;
-  const { walls: wallsNow = [], ...rest } = system;
-  const walls = wallsAfterUndo(wallsNow, record.walls ?? []);
   return {
-    ...rest,
-    ...(walls.length === 0 ? {} : { walls }),
+    ...system,
     persons: [
       ...system.persons.map((person) => (person.personId === fold.kept ? unfoldPerson(person, fold) : person)),
       folded,

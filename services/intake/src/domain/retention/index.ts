@@ -1,2 +1,0 @@
-export * from './hear.ts';
-export * from './retention-clock.ts';
