@@ -63,12 +63,12 @@ describe('outbox relay', () => {
     assert.deepEqual(relayed.health(), { ready: true, reasons: [] });
   });
 
-  it('a watch that never wakes is made good by the sweep', async () => {
+  it('what another process committed and left behind is found by the sweep', async () => {
     await using database = await openDatabase();
     await using rig = new Rig();
     const outbox = new TestOutbox(database.db);
     const { event, seen, relay } = await relaying(rig, outbox);
-    outbox.watch = () => ({ close: () => Promise.resolve() });
+    outbox.watch = () => ({ close: () => undefined });
     relay({ sweepMs: 50 }).start();
     await outbox.add(envelope(event.type, 1));
     await eventually('found by the sweep', () => seen.length === 1);
@@ -161,7 +161,7 @@ describe('outbox relay', () => {
     const source = Object.assign(Object.create(outbox) as TestOutbox, {
       pending: (limit: number) => ((failures += 1) < 3 ? Promise.reject(new Error('away')) : outbox.pending(limit)),
       markPublished: (ids: string[]) => outbox.markPublished(ids),
-      watch: () => ({ close: () => Promise.resolve() }),
+      watch: () => ({ close: () => undefined }),
     });
     await outbox.add(envelope(event.type, 1));
     const errors: unknown[] = [];

@@ -13,9 +13,8 @@ export { openDatabase, type Database, type DatabaseOptions } from './database/da
 export type { DatabaseFault } from './database/database-fault.ts';
 export type { DatabaseHealth } from './database/health.ts';
 export type { Migration } from './database/migrations.ts';
-export { MongoOutbox } from './outbox/mongo-outbox.ts';
+export { MongoOutbox, type OutboxWatch } from './outbox/mongo-outbox.ts';
 export type { PendingEvent } from './outbox/outbox-row.ts';
-export type { OutboxWatch } from './outbox/outbox-watch.ts';
 export { explainQueries, type ExplainedQuery } from './testing/explain-queries.ts';
 export type { QueryPlan } from './testing/plan.ts';
 export { BlindIndex } from './vault/blind-index.ts';

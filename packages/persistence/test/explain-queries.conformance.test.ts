@@ -77,7 +77,7 @@ describe('Explained queries', () => {
       await auditLog.ofPerson(randomUUID(), 5);
       await auditLog.ofClientSystem(randomUUID(), 5);
       await auditLog.ofSubject(randomUUID(), 5);
-      await watch.close();
+      watch.close();
       const again = await Parts.open(serverUrl(), database.db.databaseName);
       await again.database.ready;
       await again.database.close();

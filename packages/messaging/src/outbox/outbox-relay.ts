@@ -40,7 +40,7 @@ export class OutboxRelay {
   readonly #stop = new AbortController();
   #wake: () => void = () => undefined;
   #woken = false;
-  #watch: { close(): Promise<void> } | undefined;
+  #watch: { close(): void } | undefined;
   #loop: Promise<void> | undefined;
   #held = 0;
   #unreadable = false;
@@ -61,7 +61,7 @@ export class OutboxRelay {
   async stop(): Promise<void> {
     this.#stop.abort();
     this.#wake();
-    await this.#watch?.close();
+    this.#watch?.close();
     await this.#loop;
   }
 

@@ -13,10 +13,10 @@ export interface OutboxSource {
   /** Marks rows as published. Marking one twice, or one that is gone, is no error. */
   markPublished(ids: readonly string[]): Promise<void>;
   /**
-   * Calls `wake` soon after rows are committed, in any process. It may call too often; when it misses one, the sweep
-   * finds it.
+   * Calls `wake` soon after this process has committed rows. It may call too often; when it misses one, or another
+   * process left rows behind, the sweep finds them.
    */
-  watch(wake: () => void): { close(): Promise<void> };
+  watch(wake: () => void): { close(): void };
   /** Moment at which the oldest unpublished row was committed. */
   oldestPendingAt(): Promise<Date | undefined>;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { EventEmitter } from 'node:events';
 import { MongoClient, MongoServerError, Timestamp, type ClientSession, type Db } from 'mongodb';
 import type { EventEnvelope } from '@veilighuis/contracts';
 import type { OutboxRow, OutboxSource } from '../../src/index.ts';
@@ -28,6 +29,7 @@ interface Row {
 /** The outbox as a service has it, without the rest of its persistence. */
 export class TestOutbox implements OutboxSource {
   readonly #db: Db;
+  readonly #commits = new EventEmitter<{ announced: [] }>();
 
   constructor(db: Db) {
     this.#db = db;
@@ -38,12 +40,14 @@ export class TestOutbox implements OutboxSource {
     for (const envelope of envelopes) {
       await this.#rows().insertOne({ _id: envelope.id, order: new Timestamp(0n), envelope });
     }
+    this.#commits.emit('announced');
   }
 
   async addMany(envelopes: readonly EventEnvelope[]): Promise<void> {
     await this.#rows().insertMany(
       envelopes.map((envelope) => ({ _id: envelope.id, order: new Timestamp(0n), envelope })),
     );
+    this.#commits.emit('announced');
   }
 
   async pending(limit: number): Promise<OutboxRow[]> {
@@ -55,11 +59,9 @@ export class TestOutbox implements OutboxSource {
     await this.#rows().deleteMany({ _id: { $in: [...ids] } });
   }
 
-  watch(wake: () => void): { close(): Promise<void> } {
-    const stream = this.#rows().watch();
-    stream.on('change', wake);
-    stream.on('error', () => undefined);
-    return { close: () => stream.close() };
+  watch(wake: () => void): { close(): void } {
+    this.#commits.on('announced', wake);
+    return { close: () => void this.#commits.off('announced', wake) };
   }
 
   async oldestPendingAt(): Promise<Date | undefined> {

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Logger } from '@veilighuis/telemetry';
 import { MongoClient, type Db } from 'mongodb';
 import type { IndexedCollection } from '../collection.ts';
@@ -32,6 +33,8 @@ export interface Database {
   readonly logger: Logger;
   /** Fulfilled once migrations and indexes are in place; rejected only when it is closed before. */
   readonly ready: Promise<void>;
+  /** `announced` is emitted when this process has committed events; what other processes commit isn't seen here. */
+  readonly commits: EventEmitter<{ announced: [] }>;
   /** Aborts when it closes: whoever follows it in the background stops then. */
   readonly closing: AbortSignal;
   /** Answers within about a second, never throws. */
@@ -79,6 +82,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     db,
     logger,
     ready: preparation.done,
+    commits: new EventEmitter(),
     closing: closing.signal,
     health: () => askHealth(db, preparation),
     async close() {

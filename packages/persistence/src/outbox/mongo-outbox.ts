@@ -1,9 +1,11 @@
 import type { Database } from '../database/database.ts';
-import type { OutboxWatch } from './outbox-watch.ts';
-import { watchOutbox } from './outbox-watch.ts';
 import { outboxCollection, type PendingEvent } from './outbox-row.ts';
 import { inOrderPerSubject } from './order.ts';
 import { OutboxTail } from './outbox-tail.ts';
+
+export interface OutboxWatch {
+  close(): void;
+}
 
 /**
  * The events that wait for publication. Any number of relays may work on it at once: one event may then be published
@@ -29,11 +31,13 @@ export class MongoOutbox {
   }
 
   /**
-   * Calls `wake` once when the watch stands, and whenever something was committed since. It recovers by itself from
-   * a restart or a step-down of the database. A wake may come for nothing, and a sweep now and then stays wise.
+   * Calls `wake` whenever this process has committed events. What a process left behind that died between its commit
+   * and the publication is found by the sweep of any relay.
    */
   watch(wake: () => void): OutboxWatch {
-    return watchOutbox(this.database, wake);
+    const { commits } = this.database;
+    commits.on('announced', wake);
+    return { close: () => void commits.off('announced', wake) };
   }
 
   /** Moment of the oldest event that waits; undefined when none does. */

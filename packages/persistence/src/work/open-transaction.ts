@@ -24,6 +24,8 @@ export interface TransactionParts {
   readonly answers: AnswerStore;
   /** 1 for the first run of the work. */
   readonly attempt: number;
+  /** Called when its events are committed. */
+  readonly announced: () => void;
 }
 
 /** The transaction of one run of the work. Rows are gathered and inserted together at the end: fewer round trips. */
@@ -103,6 +105,7 @@ export class OpenTransaction implements Transaction {
   }
 
   runAfterwards(): void {
+    if (this.outboxRows.length > 0) this.parts.announced();
     for (const action of this.afterwards) action();
   }
 }

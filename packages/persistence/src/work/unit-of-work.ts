@@ -54,6 +54,7 @@ export class UnitOfWork {
         now: this.clock(),
         answers: this.answers,
         attempt,
+        announced: () => this.database.commits.emit('announced'),
       });
       const result = await work(tx);
       await tx.flush();
