@@ -10,7 +10,7 @@ const replicaSet = 'rs0';
 const notYetInitialized = 94;
 
 /**
- * Starts a mongod as a replica set of one node, so that transactions and change streams work.
+ * Starts a mongod as a replica set of one node, so that transactions work.
  *
  * Listens on the loopback address only. Ready means: it is primary and takes writes.
  * The port may differ from that of an earlier run on the same folder.

@@ -68,7 +68,6 @@ describe('Explained queries', () => {
     const { database, store, outbox, auditLog } = parts();
     const found = await explainQueries(database, async () => {
       const own = new Parts(database, newKey('other'));
-      const watch = outbox.watch(() => undefined);
       await useEverything(own, newThing());
       await own.vault.rotate();
       await outbox.markPublished((await outbox.pending(5)).map(({ id }) => id));
@@ -77,7 +76,6 @@ describe('Explained queries', () => {
       await auditLog.ofPerson(randomUUID(), 5);
       await auditLog.ofClientSystem(randomUUID(), 5);
       await auditLog.ofSubject(randomUUID(), 5);
-      watch.close();
       const again = await Parts.open(serverUrl(), database.db.databaseName);
       await again.database.ready;
       await again.database.close();

@@ -35,8 +35,6 @@ export interface Database {
   readonly ready: Promise<void>;
   /** `announced` is emitted when this process has committed events; what other processes commit isn't seen here. */
   readonly commits: EventEmitter<{ announced: [] }>;
-  /** Aborts when it closes: whoever follows it in the background stops then. */
-  readonly closing: AbortSignal;
   /** Answers within about a second, never throws. */
   health(): Promise<DatabaseHealth>;
   close(): Promise<void>;
@@ -76,17 +74,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrations,
     leaseMs: options.migrationLeaseMs ?? 30_000,
   });
-  const closing = new AbortController();
   return {
     client,
     db,
     logger,
     ready: preparation.done,
     commits: new EventEmitter(),
-    closing: closing.signal,
     health: () => askHealth(db, preparation),
     async close() {
-      closing.abort();
       // A first connection that is being sought ends only with the client; a lease that is held is given back first.
       if (!preparation.wasConnected) await client.close();
       await preparation.stop();

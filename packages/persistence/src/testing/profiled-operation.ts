@@ -54,7 +54,7 @@ export function commandOf(
   if (op === 'update') return { name: 'update', collection, body: { update: collection, updates: [body] } };
   if (op === 'remove') return { name: 'delete', collection, body: { delete: collection, deletes: [withLimit(body)] } };
   const name = READS.find((read) => Object.hasOwn(body, read));
-  if (name === undefined || isChangeStream(body)) return undefined;
+  if (name === undefined) return undefined;
   return { name, collection, body };
 }
 
@@ -64,10 +64,6 @@ function withLimit({ q, limit, collation }: Document): Document {
     limit: Number(limit ?? 0),
     ...(collation === undefined ? {} : { collation: collation as unknown }),
   };
-}
-
-function isChangeStream({ pipeline }: Document): boolean {
-  return Array.isArray(pipeline) && Object.hasOwn((pipeline[0] as object | undefined) ?? {}, '$changeStream');
 }
 
 /** Command, filter and sort with every value as `?`: what makes two queries alike to the planner. */
