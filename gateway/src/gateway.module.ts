@@ -5,6 +5,10 @@ import type { Database } from '@veilighuis/persistence';
 import { keycloakAddresses } from '@veilighuis/service-kit';
 import type { GatewayConfiguration } from '@veilighuis/service-kit';
 import { RateLimits } from './protection/rate-limit.ts';
+import { confirmationCollection, Confirmations } from './secrecy/confirmations.ts';
+import { DutyOfSecrecy } from './secrecy/duty-of-secrecy.ts';
+import { SecrecyController } from './secrecy/secrecy.controller.ts';
+import { readStatements } from './secrecy/statement-file.ts';
 import { IdentityProvider } from './sign-in/identity-provider.ts';
 import { Seal } from './sign-in/seal.ts';
 import { sessionCollection, Sessions } from './sign-in/sessions.ts';
@@ -22,10 +26,11 @@ export class GatewayModule {
       configuration.OIDC_CLIENT_SECRET,
       configuration.PROFILE === 'demo',
     );
+    const confirmations = new Confirmations(confirmationCollection.in(database.db));
     const seal = new Seal(configuration.SESSION_SECRET);
     return {
       module: GatewayModule,
-      controllers: [SignInController],
+      controllers: [SignInController, SecrecyController],
       providers: [
         {
           provide: TokenVerifier,
@@ -35,6 +40,7 @@ export class GatewayModule {
             audience: 'veilig-huis-api',
           }),
         },
+        { provide: DutyOfSecrecy, useValue: new DutyOfSecrecy(readStatements(), confirmations, () => new Date()) },
         { provide: IdentityProvider, useValue: provider },
         { provide: Seal, useValue: seal },
         { provide: Sessions, useValue: new Sessions(sessionCollection.in(database.db), provider, seal) },

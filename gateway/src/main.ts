@@ -3,9 +3,17 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { TokenVerifier } from '@veilighuis/access';
 import { BrokerConnection, OperationClient } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
-import { combine, onStopSignal, readGatewayConfiguration, runProcess, watchHealth } from '@veilighuis/service-kit';
+import {
+  combine,
+  onStopSignal,
+  readGatewayConfiguration,
+  runProcess,
+  trustOnly,
+  watchHealth,
+} from '@veilighuis/service-kit';
 import { createLogger, NestLogger, stopTelemetry, traceRequests } from '@veilighuis/telemetry';
 import express from 'express';
+import { collections } from './collections.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
@@ -15,16 +23,19 @@ import { operationRoutes } from './rest/operation-routes.ts';
 import { policeReportBatch } from './rest/police-report-batch.ts';
 import { problemHandler, unknownAddress } from './rest/problem-answers.ts';
 import { ProblemFilter } from './rest/problem.filter.ts';
+import { DutyOfSecrecy } from './secrecy/duty-of-secrecy.ts';
+import { onlyConfirmed, secrecyRoutes } from './secrecy/secrecy-routes.ts';
 import { callerOf } from './sign-in/caller.ts';
-import { sessionCollection, Sessions } from './sign-in/sessions.ts';
+import { Sessions } from './sign-in/sessions.ts';
 
 async function start(): Promise<void> {
   const configuration = readGatewayConfiguration(process.env);
+  trustOnly(configuration.CA_FILE);
   const logger = createLogger('gateway');
   const database = await openDatabase({
     url: configuration.MONGO_URL,
     name: configuration.DATABASE_NAME || 'vh-gateway',
-    collections: [sessionCollection],
+    collections,
     migrations: [],
     logger,
   });
@@ -43,20 +54,19 @@ async function start(): Promise<void> {
   app.use(healthRoutes(() => combine({ database: databaseHealth.state, client: () => client.health() })));
   app.use(traceRequests());
   app.use(apiPage());
-  const dependencies = {
-    client,
-    logger,
-    callerOf: callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits)),
-  };
+  const anyCaller = callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits));
+  const duty = app.get(DutyOfSecrecy);
+  const dependencies = { client, logger, callerOf: onlyConfirmed(anyCaller, duty) };
   // The batch comes first: its path also fits a single report's.
   app.use(
     '/api/v1',
+    secrecyRoutes({ callerOf: anyCaller, duty, logger }),
     policeReportBatch(dependencies),
     operationRoutes(dependencies),
     unknownAddress,
     problemHandler(logger),
   );
-  app.use('/auth/backchannel-logout', express.urlencoded({ extended: false, limit: '64kb' }));
+  app.use(['/auth/backchannel-logout', '/auth/secrecy'], express.urlencoded({ extended: false, limit: '64kb' }));
   await app.listen(configuration.HTTP_PORT);
   logger.info('gateway-started', { port: configuration.HTTP_PORT });
 

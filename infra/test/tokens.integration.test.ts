@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { createPrivateKey, sign } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
-import { demoSecret, demoStaffPassword, realmName } from '../src/index.ts';
+import { demoClientKey, realmName, testClient } from '../src/index.ts';
 
 const keycloak = z.url().parse(process.env['KEYCLOAK_URL'], { error: () => 'KEYCLOAK_URL is missing: use npm test' });
 
@@ -18,21 +19,18 @@ describe('access tokens of the demo realm', { timeout: 60_000 }, () => {
     });
   });
 
-  it('a member of staff of a police zone has the same claims', async () => {
+  it('a member of staff of a police zone acts for it, with what the centre says of it', async () => {
     assert.deepEqual(await ownClaims(person('police-liaison-gent')), {
       aud: 'veilig-huis-api',
       azp: 'test-direct',
       roles: ['police-liaison'],
-      organisation: 'pz-gent',
-      organisation_category: 'police',
-      centre: 'ovl',
-      zones: ['5415'],
+      acting_for: { 'pz-gent': { category: ['police'], centre: ['ovl'], zones: ['5415'] } },
     });
   });
 
   it('whoever is of no zone has none', async () => {
-    const claims = await ownClaims(person('caw-worker'));
-    assert.equal(claims['zones'], undefined);
+    const { acting_for: actingFor } = await ownClaims(person('caw-worker'));
+    assert.deepEqual(actingFor, { 'caw-oost-vlaanderen': { category: ['CAW'], centre: ['ovl'] } });
     assert.deepEqual((await ownClaims(machine('caw-system')))['zones'], []);
   });
 
@@ -56,17 +54,64 @@ describe('access tokens of the demo realm', { timeout: 60_000 }, () => {
   });
 
   it('a wrong secret gets nothing', async () => {
-    await assert.rejects(claimsOf({ ...machine('pz-gent-system'), client_secret: 'wrong' }), /401/);
+    await assert.rejects(claimsOf({ ...person('case-director-1'), client_secret: 'wrong' }), /401/);
+  });
+
+  it('a name and a password get nothing without the secret of the test client', async () => {
+    const grant = { grant_type: 'password', username: 'case-director-1', password: 'demo-veilig-huis' };
+    await assert.rejects(claimsOf({ ...grant, client_id: 'admin-cli' }), /40[01]/);
   });
 });
 
-function machine(client: string): Record<string, string> {
-  return { grant_type: 'client_credentials', client_id: client, client_secret: demoSecret(client) };
+describe('private_key_jwt: a partner system proves itself with a key', { timeout: 60_000 }, () => {
+  it('its own key opens (negative control)', async () => {
+    assert.equal((await claimsOf(machine('pz-gent-system')))['azp'], 'pz-gent-system');
+  });
+
+  it('the key of another system opens nothing', async () => {
+    await assert.rejects(claimsOf(machine('pz-gent-system', { key: 'pz-aalst-system' })), /40[01]/);
+  });
+
+  it('no secret opens, also not the one that the client had before', async () => {
+    const grant = { grant_type: 'client_credentials', client_id: 'pz-gent-system' };
+    await assert.rejects(claimsOf({ ...grant, client_secret: 'demo-pz-gent-system' }), /40[01]/);
+    await assert.rejects(claimsOf(grant), /40[01]/);
+  });
+
+  it('a proof counts once, for this realm, and not after its end', async () => {
+    const once = machine('pz-gent-system');
+    await claimsOf(once);
+    await assert.rejects(claimsOf(once), /40[01]/);
+    await assert.rejects(claimsOf(machine('pz-gent-system', { audience: 'https://elsewhere.example' })), /40[01]/);
+    await assert.rejects(claimsOf(machine('pz-gent-system', { seconds: -300 })), /40[01]/);
+  });
+});
+
+interface Proof {
+  readonly key?: string;
+  readonly audience?: string;
+  readonly seconds?: number;
+}
+
+function machine(client: string, { key = client, audience, seconds = 60 }: Proof = {}): Record<string, string> {
+  const jwk = demoClientKey(key);
+  const now = Math.floor(Date.now() / 1000);
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claims = { iss: client, sub: client, aud: audience ?? `${keycloak}/realms/${realmName}` };
+  const said = { ...claims, jti: crypto.randomUUID(), iat: now, exp: now + seconds };
+  const signed = `${part({ alg: jwk.alg, kid: demoClientKey(client).kid })}.${part(said)}`;
+  const privateKey = createPrivateKey({ key: { ...jwk }, format: 'jwk' });
+  const signature = sign('sha256', Buffer.from(signed), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+  return {
+    grant_type: 'client_credentials',
+    client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+    client_assertion: `${signed}.${signature.toString('base64url')}`,
+  };
 }
 
 function person(username: string): Record<string, string> {
-  const client = { client_id: 'test-direct', client_secret: demoSecret('test-direct') };
-  return { grant_type: 'password', ...client, username, password: demoStaffPassword };
+  const { clientId, secret } = testClient;
+  return { grant_type: 'password', client_id: clientId, client_secret: secret, username, scope: 'openid organization' };
 }
 
 async function claimsOf(grant: Record<string, string>): Promise<Record<string, unknown>> {
@@ -80,6 +125,6 @@ async function claimsOf(grant: Record<string, string>): Promise<Record<string, u
 
 async function ownClaims(grant: Record<string, string>): Promise<Record<string, unknown>> {
   const claims = await claimsOf(grant);
-  const own = ['aud', 'azp', 'roles', 'organisation', 'organisation_category', 'centre', 'zones'];
+  const own = ['aud', 'azp', 'roles', 'acting_for', 'organisation', 'organisation_category', 'centre', 'zones'];
   return Object.fromEntries(own.flatMap((name) => (name in claims ? [[name, claims[name]]] : [])));
 }

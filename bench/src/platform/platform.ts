@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
 import { registerProtocol } from '@veilighuis/contracts';
-import { demoSecret, demoStaffPassword, realmName, sharedKeycloak, startStack } from '@veilighuis/infra';
+import { realmName, sharedKeycloak, startStack } from '@veilighuis/infra';
 import type { Stack } from '@veilighuis/infra';
-import { Api, demoSignIn, syntheticZones } from '@veilighuis/testing';
+import { Api, confirmedOn, demoSignIn, syntheticZones } from '@veilighuis/testing';
 import type { SignIn } from '@veilighuis/testing';
 import { MongoClient } from 'mongodb';
 import { HttpClient } from './http-client.ts';
@@ -35,8 +35,8 @@ export async function startPlatform(
     progress: { done: (what, ms) => say(`${what}: ready in ${(ms / 1000).toFixed(1)} s`), note: say },
   });
   const realm = `${stack.urls.keycloak}/realms/${realmName}`;
-  const signIn = demoSignIn(realm, demoSecret, demoStaffPassword);
   const api = new Api(stack.urls.gateway);
+  const signIn = confirmedOn(api, demoSignIn(realm));
   const mongo = new MongoClient(stack.urls.database, { readConcern: { level: 'majority' }, maxPoolSize: 20 });
   const http = new HttpClient(stack.urls.gateway);
   await registerProtocols(api, await signIn.staff('operational-coordinator'));

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { demoStaffPassword, demoSecret, realmName, sharedKeycloak, startStack, type Stack } from '@veilighuis/infra';
+import { realmName, sharedKeycloak, startStack, type Stack } from '@veilighuis/infra';
 import { policeReportMediaType, registerProtocol } from '@veilighuis/contracts';
-import { Api, demoSignIn, syntheticMonth } from '@veilighuis/testing';
+import { Api, confirmedOn, demoSignIn, syntheticMonth } from '@veilighuis/testing';
 
 interface Span {
   readonly name: string;
@@ -92,8 +92,8 @@ after(async () => {
 });
 
 async function postReport(seed: number): Promise<string> {
-  const signIn = demoSignIn(`${stack.urls.keycloak}/realms/${realmName}`, demoSecret, demoStaffPassword);
   const api = new Api(stack.urls.gateway);
+  const signIn = confirmedOn(api, demoSignIn(`${stack.urls.keycloak}/realms/${realmName}`));
   await api.call(
     registerProtocol,
     {

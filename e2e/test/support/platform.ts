@@ -1,7 +1,7 @@
 import { dateInBrussels } from '@veilighuis/calendar';
 import type { OperationDefinition, OperationOutput } from '@veilighuis/contracts';
-import { demoSecret, demoStaffPassword, realmName } from '@veilighuis/infra';
-import { Api, demoSignIn, type CallOptions, type SignIn } from '@veilighuis/testing';
+import { realmName } from '@veilighuis/infra';
+import { Api, confirmedOn, demoSignIn, SecrecyConfirmed, type CallOptions, type SignIn } from '@veilighuis/testing';
 import { z } from 'zod';
 import { beginWitness } from './witness.ts';
 
@@ -29,14 +29,19 @@ export const addresses = {
 await beginWitness(addresses);
 
 export const realmUrl = `${addresses.keycloak}/realms/${realmName}`;
-export const signIn: SignIn = demoSignIn(realmUrl, demoSecret, demoStaffPassword);
 export const api = new Api(addresses.gateway);
+/** Its members of staff have confirmed the duty of secrecy on the platform of this run. */
+export const signIn: SignIn = confirmedOn(api, demoSignIn(realmUrl));
 export const today = dateInBrussels(new Date());
 export const coordinator = 'operational-coordinator';
 
 /** Access token of a member of staff, or of a machine client when the name says so. */
 export function tokenOf(who: string): Promise<string> {
-  return /-system$|^other-audience$/.test(who) ? signIn.machine(who) : signIn.staff(who);
+  return isMachine(who) ? signIn.machine(who) : signIn.staff(who);
+}
+
+function isMachine(who: string): boolean {
+  return /-system$|^other-audience$/.test(who);
 }
 
 /** Calls an operation as someone; an answer that is not in the contract fails. @throws ProblemError as refused */
@@ -49,8 +54,12 @@ export type ActAs = <O extends OperationDefinition>(
 
 /** Acts on a platform with the tokens of this realm. */
 export function actingOn(platform: Api): ActAs {
-  return async (who, operation, input, options = {}) =>
-    platform.call(operation, input, { token: await tokenOf(who), ...options });
+  const secrecy = new SecrecyConfirmed(platform);
+  return async (who, operation, input, options = {}) => {
+    const token = await tokenOf(who);
+    if (!isMachine(who)) await secrecy.by(who, token);
+    return platform.call(operation, input, { token, ...options });
+  };
 }
 
 export const as = actingOn(api);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { apiAudience, realmName } from '@veilighuis/infra';
+import { apiAudience, demoClientKey, keySettings, realmName } from '@veilighuis/infra';
+import { proofOf, SecrecyConfirmed } from '@veilighuis/testing';
 import { z } from 'zod';
-import { addresses, realmUrl } from './platform.ts';
+import { addresses, api, realmUrl } from './platform.ts';
 
 export interface ClientWish {
   readonly roles: readonly string[];
@@ -20,6 +21,7 @@ export interface TemporaryClient {
 }
 
 const tokenSchema = z.object({ access_token: z.string() });
+const secrecy = new SecrecyConfirmed(api);
 const withId = z.object({ id: z.string() });
 
 /**
@@ -28,15 +30,16 @@ const withId = z.object({ id: z.string() });
  */
 export async function temporaryClient(wish: ClientWish): Promise<TemporaryClient> {
   const clientId = `test-${crypto.randomUUID()}`;
-  const secret = crypto.randomUUID();
-  await administer('POST', '/clients', representation(clientId, secret, wish));
+  await administer('POST', '/clients', representation(clientId, wish));
   const [client] = z.array(withId).parse(await administer('GET', `/clients?clientId=${clientId}`));
   assert.ok(client !== undefined);
   const account = withId.parse(await administer('GET', `/clients/${client.id}/service-account-user`));
   const roles = await Promise.all(wish.roles.map((role) => administer('GET', `/roles/${role}`)));
   await administer('POST', `/users/${account.id}/role-mappings/realm`, roles);
-  const grant = { grant_type: 'client_credentials', client_id: clientId, client_secret: secret };
-  return { clientId, id: client.id, token: () => requestToken(realmUrl, grant) };
+  const token = async () => requestToken(realmUrl, await proofOf(demoClientKey(clientId), clientId, realmUrl));
+  // Roles of staff make it a member of staff, who confirms the duty of secrecy first.
+  if (!wish.roles.every((role) => role.endsWith('-system'))) await secrecy.by(clientId, await token());
+  return { clientId, id: client.id, token };
 }
 
 export async function withdrawClient({ id }: TemporaryClient): Promise<void> {
@@ -48,7 +51,7 @@ export async function endSessionsOf(userId: string): Promise<void> {
   await administer('POST', `/users/${userId}/logout`);
 }
 
-function representation(clientId: string, secret: string, wish: ClientWish): object {
+function representation(clientId: string, wish: ClientWish): object {
   const { centre = 'ovl', organisation = 'veilig-huis-elders', category = 'AJH', zones = [], lifespanSeconds } = wish;
   const mapper = (name: string, kind: string, config: Record<string, string>) => ({
     name,
@@ -60,13 +63,16 @@ function representation(clientId: string, secret: string, wish: ClientWish): obj
     mapper(name, 'hardcoded-claim', { 'claim.name': name, 'claim.value': value, 'jsonType.label': type });
   return {
     clientId,
-    secret,
+    clientAuthenticatorType: 'client-jwt',
     enabled: true,
     publicClient: false,
     serviceAccountsEnabled: true,
     standardFlowEnabled: false,
     defaultClientScopes: ['basic'],
-    attributes: lifespanSeconds === undefined ? {} : { 'access.token.lifespan': String(lifespanSeconds) },
+    attributes: {
+      ...keySettings(demoClientKey(clientId)),
+      ...(lifespanSeconds === undefined ? {} : { 'access.token.lifespan': String(lifespanSeconds) }),
+    },
     protocolMappers: [
       mapper('audience', 'audience', { 'included.custom.audience': apiAudience }),
       mapper('roles', 'usermodel-realm-role', {

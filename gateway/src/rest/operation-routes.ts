@@ -39,7 +39,8 @@ function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
-function bodyOf(operation: OperationDefinition): RequestHandler {
+/** Reads the body of an operation, of its own media type only. */
+export function bodyOf(operation: OperationDefinition): RequestHandler {
   if (operation.method === 'GET' || operation.method === 'DELETE') {
     return (_request, _response, next) => {
       next();
@@ -82,14 +83,16 @@ function serve(operation: OperationDefinition, { client, callerOf, logger }: Rou
   };
 }
 
-function answer(response: Response, operation: OperationDefinition, output: unknown): void {
+/** Answers with the output of an operation; it stays out of every cache. */
+export function answer(response: Response, operation: OperationDefinition, output: unknown): void {
   const version = typeof output === 'object' && output !== null && 'version' in output ? output.version : undefined;
   if (typeof version === 'number') response.setHeader('etag', `"${String(version)}"`);
   response.setHeader('cache-control', 'no-store');
   response.status(operation.success).type('application/json').send(JSON.stringify(output));
 }
 
-function refuseMethod(allowed: ReadonlySet<string>): RequestHandler {
+/** Answers every other method of an address. */
+export function refuseMethod(allowed: ReadonlySet<string>): RequestHandler {
   return (_request: Request, response: Response, next) => {
     response.setHeader('allow', [...allowed].join(', '));
     next(new ProblemError('method-not-allowed'));

@@ -45,8 +45,11 @@ export class IdentityProvider {
     this.#keys = createRemoteJWKSet(new URL(addresses.jwksUrl));
   }
 
-  /** Where the browser goes to sign in, and what to remember until it comes back. */
-  async begin(returnTo: string): Promise<{ url: URL; attempt: Attempt }> {
+  /**
+   * Where the browser goes to sign in, and what to remember until it comes back. Without an organisation the provider
+   * asks whoever belongs to two.
+   */
+  async begin(returnTo: string, organisation?: string): Promise<{ url: URL; attempt: Attempt }> {
     const configuration = await this.#configure();
     const attempt = {
       state: oidc.randomState(),
@@ -56,7 +59,7 @@ export class IdentityProvider {
     };
     const url = oidc.buildAuthorizationUrl(configuration, {
       redirect_uri: this.#addresses.callback,
-      scope: 'openid organization',
+      scope: organisation === undefined ? 'openid organization' : `openid organization:${organisation}`,
       state: attempt.state,
       nonce: attempt.nonce,
       code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier),

@@ -36,12 +36,17 @@ export function dropAttempt(response: Response): void {
 /** A change from a browser carries the token of its session in a header, which another site can't set. @throws ProblemError */
 export function requireCsrfToken(request: Request, expected: string): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  const given = Buffer.from(request.header('x-csrf-token') ?? '');
+  requireSame(request.header('x-csrf-token') ?? '', expected);
+}
+
+/** The token of a form. @throws ProblemError `csrf-token-missing` */
+export function requireSame(token: string, expected: string): void {
+  const given = Buffer.from(token);
   const wanted = Buffer.from(expected);
   if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw new ProblemError('csrf-token-missing');
 }
 
-function cookieOf(request: Request, name: string): string | undefined {
+export function cookieOf(request: Request, name: string): string | undefined {
   const header = request.header('cookie');
   return header === undefined ? undefined : parseCookie(header)[name];
 }

@@ -1,9 +1,15 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { TokenVerifier } from '@veilighuis/access';
-import { ProblemError } from '@veilighuis/contracts';
+import type { Principal } from '@veilighuis/access';
+import { organisationAlias, ProblemError } from '@veilighuis/contracts';
 import type { Request, Response } from 'express';
+import { sendPage, wantsPage } from '../pages/plain-page.ts';
+import { goingInCircles, signInFailed, withoutRole } from '../pages/sign-in-pages.ts';
+import { DutyOfSecrecy } from '../secrecy/duty-of-secrecy.ts';
+import { arrived, goesInCircles } from './attempts.ts';
 import type { Attempt } from './identity-provider.ts';
 import { IdentityProvider } from './identity-provider.ts';
+import { localPath } from './local-path.ts';
 import { Seal } from './seal.ts';
 import {
   attemptOf,
@@ -24,11 +30,20 @@ export class SignInController {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Seal) private readonly seal: Seal,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
+    @Inject(DutyOfSecrecy) private readonly duty: DutyOfSecrecy,
   ) {}
 
+  /** `organisation`: act for that one; without it who belongs to two is asked. */
   @Get('sign-in')
   async begin(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const { url, attempt } = await this.provider.begin(localPath(request.query['returnTo']));
+    if (goesInCircles(request, response)) {
+      response.setHeader('retry-after', '60');
+      if (!wantsPage(request)) throw new ProblemError('too-many-requests');
+      sendPage(response, 429, goingInCircles);
+      return;
+    }
+    const { returnTo, organisation } = request.query;
+    const { url, attempt } = await this.provider.begin(localPath(returnTo), aliasOf(organisation));
     setAttempt(response, await this.seal.close(attempt));
     response.redirect(303, url.href);
   }
@@ -37,27 +52,56 @@ export class SignInController {
   async finish(@Req() request: Request, @Res() response: Response): Promise<void> {
     const attempt = (await this.seal.open(attemptOf(request) ?? '')) as Attempt | undefined;
     dropAttempt(response);
-    // Without the attempt's cookie the browser starts anew, once: no endless redirect.
+    try {
+      await this.enter(attempt, request, response);
+    } catch (error) {
+      const isRefusal = error instanceof ProblemError && error.problem.code === 'not-signed-in';
+      if (!isRefusal || !wantsPage(request)) throw error;
+      sendPage(response, 401, signInFailed);
+    }
+  }
+
+  private async enter(attempt: Attempt | undefined, request: Request, response: Response): Promise<void> {
     if (attempt === undefined)
       throw new ProblemError('not-signed-in', {
         detail: 'The sign-in took too long or was begun elsewhere. Start again at /auth/sign-in.',
       });
     const tokens = await this.provider.finish(request.originalUrl.split('?')[1] ?? '', attempt);
+    const principal = await this.principalOf(tokens.accessToken);
+    if (principal === undefined) {
+      sendPage(response, 403, withoutRole((await this.provider.end(tokens.idToken)).href));
+      return;
+    }
     setSession(response, await this.sessions.open(tokens));
+    const confirmed = await this.duty.isFulfilledBy(principal);
+    const next = confirmed ? attempt.returnTo : `/auth/secrecy?returnTo=${encodeURIComponent(attempt.returnTo)}`;
     // A page of our own in between: a strict cookie isn't sent with a redirect that another site began.
-    response.type('html').setHeader('refresh', `0; url=${attempt.returnTo}`).setHeader('cache-control', 'no-store');
-    response.send('<!doctype html><html lang="nl"><title>Veilig Huis</title><p>Je bent aangemeld.</p></html>');
+    response.setHeader('refresh', `0; url=${next}`);
+    sendPage(response, 200, { title: 'Je bent aangemeld', paragraphs: [], links: [{ to: next, text: 'Verder' }] });
   }
 
-  /** Who is signed in, and the CSRF token that each change carries. */
+  /** Undefined for somebody who is nobody here: no role, or no organisation to act for. */
+  private async principalOf(accessToken: string): Promise<Principal | undefined> {
+    try {
+      return await this.verifier.verify(accessToken);
+    } catch (error) {
+      if (error instanceof ProblemError && error.problem.code === 'not-signed-in') return undefined;
+      throw error;
+    }
+  }
+
+  /** Who is signed in, for which organisation, and the CSRF token that each change carries. */
   @Get('session')
   @Header('cache-control', 'no-store')
-  async session(@Req() request: Request) {
+  async session(@Req() request: Request, @Res({ passthrough: true }) response: Response) {
     const sessionId = sessionIdOf(request);
     const session = sessionId === undefined ? undefined : await this.sessions.use(sessionId);
     if (session === undefined) throw new ProblemError('not-signed-in');
-    const { subject, organisation, centre, roles } = await this.verifier.verify(session.accessToken);
-    return { subject, organisation, centre, roles, csrfToken: session.csrfToken };
+    const principal = await this.verifier.verify(session.accessToken);
+    arrived(request, response);
+    const { subject, organisation, centre, roles } = principal;
+    const secrecyConfirmed = await this.duty.isFulfilledBy(principal);
+    return { subject, organisation, centre, roles, secrecyConfirmed, csrfToken: session.csrfToken };
   }
 
   @Post('sign-out')
@@ -84,7 +128,7 @@ export class SignInController {
   }
 }
 
-/** Only a path on this host: `//elsewhere` and `https:` would lead people away after sign-in. */
-function localPath(given: unknown): string {
-  return typeof given === 'string' && /^\/(?![/\\])[\w\-/?=&.]{0,500}$/.test(given) ? given : '/';
+function aliasOf(given: unknown): string | undefined {
+  const alias = organisationAlias.safeParse(given);
+  return alias.success ? alias.data : undefined;
 }

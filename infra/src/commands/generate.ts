@@ -3,13 +3,15 @@ import { dirname, join } from 'node:path';
 import { generatedFiles } from '../generated-files.ts';
 import { repositoryRoot } from '../paths.ts';
 import { runShown } from '../provision/run.ts';
+import { processList } from '../stack/process-list.ts';
 import { build } from './build.ts';
 import { runCommand } from './run-command.ts';
 
 // `generate` writes every file that is made from a description; `generate --check` only says which have drifted.
 await runCommand(async () => {
   const parameters = process.argv.slice(2);
-  await build(['packages/contracts', 'packages/service-kit']);
+  // Rights of accounts follow from what the processes declare.
+  await build(['packages/contracts', 'packages/service-kit', ...processList.map(({ workspace }) => workspace)]);
   const contracts = join(repositoryRoot, 'packages', 'contracts', 'dist', 'src', 'commands', 'generate.js');
   const workingDirectory = join(repositoryRoot, 'packages', 'contracts');
   const code = await runShown(process.execPath, [contracts, ...parameters], { workingDirectory });

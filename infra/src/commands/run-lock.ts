@@ -45,5 +45,6 @@ export function addressesOfRun(): Record<string, string> {
 
 function write(run: Run): void {
   mkdirSync(dataDirectory, { recursive: true });
-  writeFileSync(lockFile, JSON.stringify(run));
+  // Addresses hold passwords.
+  writeFileSync(lockFile, JSON.stringify(run), { mode: 0o600 });
 }

@@ -1,7 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoSecret } from '../keycloak/clients.ts';
-import { demoStaff, demoStaffPassword } from '../keycloak/demo-staff.ts';
 import { dataDirectory, logDirectory } from '../paths.ts';
 import { provision } from '../provision/provision.ts';
 import { endLeftBehind } from '../processes/left-behind.ts';
@@ -16,6 +14,7 @@ import { givenServers } from './given-servers.ts';
 import { loadDemo } from './load-demo.ts';
 import { aborted, endWanted, runCommand, runUntilAborted } from './run-command.ts';
 import { lockData, publishAddresses, unlockData } from './run-lock.ts';
+import { welcome } from './welcome.ts';
 
 await runCommand(async () => {
   const use = givenServers(process.env);
@@ -41,7 +40,8 @@ async function runUntil(end: AbortSignal, ports: StackPorts, use: Partial<Server
   try {
     await Promise.race([firstDemo(stack), aborted(end)]);
     if (end.aborted) return;
-    publishAddresses({ gateway: stack.urls.gateway, keycloak: stack.urls.keycloak, broker: stack.urls.broker });
+    const { gateway, keycloak, broker, database } = stack.urls;
+    publishAddresses({ gateway, keycloak, broker, database });
     console.log(welcome(stack));
     await runUntilAborted(end);
   } finally {
@@ -96,23 +96,4 @@ async function firstDemo(stack: Stack): Promise<void> {
     loadDemo({ gateway: stack.urls.gateway, keycloak: stack.urls.keycloak }, parameters),
   );
   writeFileSync(stamp, parameters.join(' '));
-}
-
-function welcome(stack: Stack): string {
-  const signIns = demoStaff.map(
-    ({ role, username, organisation }) => `  ${role.padEnd(28)}${username.padEnd(28)}${organisation}`,
-  );
-  return [
-    '',
-    `The platform runs at ${stack.urls.gateway}`,
-    `Sign-in server        ${stack.urls.keycloak}`,
-    `Logs                  ${stack.logDirectory}`,
-    '',
-    `Demo sign-ins, all with the password ${demoStaffPassword}`,
-    ...signIns,
-    '',
-    `A police zone's system: client pz-gent-system, secret ${demoSecret('pz-gent-system')}`,
-    '',
-    'Stop with Ctrl-C. Start anew from nothing: npm run reset',
-  ].join('\n');
 }

@@ -111,11 +111,11 @@ async function runKind(
   }
 }
 
-function environmentOf({ urls }: StackServers): Record<string, string> {
+function environmentOf({ given }: StackServers): Record<string, string> {
   return {
-    BROKER_URL: urls.broker,
-    MONGO_URL: urls.database,
-    KEYCLOAK_URL: urls.keycloak,
+    BROKER_URL: given.broker,
+    MONGO_URL: given.database,
+    KEYCLOAK_URL: given.keycloak,
     STACK_SECRETS_FILE: secretsFile,
   };
 }

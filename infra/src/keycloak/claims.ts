@@ -12,21 +12,17 @@ export interface ProtocolMapper {
 }
 
 /**
- * Claims of the access token of a member of staff: `roles`, and from the person's attributes
- * `organisation`, `organisation_category`, `centre` and `zones` (absent for who has none).
+ * Claims of the access token of a member of staff: `roles`, and `acting_for`: the one organisation that the person is a
+ * member of, or chose at sign-in, with its attributes. Both are the centre's to give; nothing comes from a partner's token.
  */
 export function staffClaims(): ProtocolMapper[] {
-  return [
-    audience(apiAudience),
-    realmRoles(),
-    attribute('organisation'),
-    attribute('organisation_category'),
-    attribute('centre'),
-    attribute('zones', { multivalued: 'true' }),
-  ];
+  return [audience(apiAudience), realmRoles(), chosenOrganisation()];
 }
 
-/** The same claims for a client that acts for one organisation: fixed in the client. */
+/**
+ * Claims of a client that acts for one organisation, fixed in the client: `roles`, `organisation`,
+ * `organisation_category`, `centre` and `zones`.
+ */
 export function machineClaims(organisation: Organisation, tokenAudience = apiAudience): ProtocolMapper[] {
   return [
     audience(tokenAudience),
@@ -38,9 +34,12 @@ export function machineClaims(organisation: Organisation, tokenAudience = apiAud
   ];
 }
 
-/** The person's name for the screen: in the identity token only, which never leaves the gateway (R39). */
+/**
+ * The person's name for the screen: only where the gateway asks for it. In no token: the identity token goes through the
+ * browser's address bar at sign-out (R39).
+ */
 export function displayName(): ProtocolMapper {
-  return mapper('name', 'oidc-full-name-mapper', { 'access.token.claim': 'false', 'id.token.claim': 'true' });
+  return mapper('name', 'oidc-full-name-mapper', { 'access.token.claim': 'false', 'userinfo.token.claim': 'true' });
 }
 
 function audience(name: string): ProtocolMapper {
@@ -55,9 +54,13 @@ function realmRoles(): ProtocolMapper {
   });
 }
 
-function attribute(name: string, more: Record<string, string> = {}): ProtocolMapper {
-  const config = { 'user.attribute': name, 'claim.name': name, 'jsonType.label': 'String', ...more };
-  return mapper(name, 'oidc-usermodel-attribute-mapper', config);
+function chosenOrganisation(): ProtocolMapper {
+  return mapper('acting_for', 'oidc-organization-membership-mapper', {
+    'claim.name': 'acting_for',
+    'jsonType.label': 'JSON',
+    multivalued: 'true',
+    addOrganizationAttributes: 'true',
+  });
 }
 
 function fixed(name: string, value: string, type = 'String'): ProtocolMapper {

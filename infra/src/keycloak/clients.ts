@@ -1,6 +1,9 @@
 import type { ProtocolMapper } from './claims.ts';
 import { displayName, machineClaims, staffClaims } from './claims.ts';
+import { demoClientKey, keySettings } from './client-keys.ts';
+import { testDirectGrant } from './flows/sign-in.ts';
 import { centreOrganisation, organisationOf, organisations } from './organisations.ts';
+import { stableId } from './stable-id.ts';
 
 /** A client of the realm, and the realm roles of its service account when it has one. */
 export interface RealmClient {
@@ -20,34 +23,25 @@ export const serviceNames = ['intake', 'triage', 'case-management'] as const;
 export function platformClients({ loopback }: { readonly loopback: boolean }): RealmClient[] {
   const centreItself = { ...organisationOf(centreOrganisation), category: '' };
   const services = serviceNames.map((name) =>
-    machine(`svc-${name}`, secretVariable(name), [`service-${name}`], machineClaims(centreItself)),
+    serviceClient(`svc-${name}`, secretVariable(name), [`service-${name}`], machineClaims(centreItself)),
   );
   return [...services, gateway(loopback)];
 }
 
-/** Partners' systems of the demo, and the clients that only tests use. Their secrets are no secret. */
+/** Partners' systems of the demo, and the clients that only tests use. Their keys are no secret. */
 export function demoClients(): RealmClient[] {
   const zones = organisations.filter((organisation) => organisation.category === 'police');
   const gent = organisationOf('pz-gent');
   return [
-    ...zones.map((zone) =>
-      machine(`${zone.alias}-system`, demoSecret(`${zone.alias}-system`), ['police-system'], machineClaims(zone)),
-    ),
-    machine(
-      'caw-system',
-      demoSecret('caw-system'),
-      ['partner-system'],
-      machineClaims(organisationOf('caw-oost-vlaanderen')),
-    ),
-    machine('other-audience', demoSecret('other-audience'), ['police-system'], machineClaims(gent, 'another-api')),
+    ...zones.map((zone) => partnerSystem(`${zone.alias}-system`, ['police-system'], machineClaims(zone))),
+    partnerSystem('caw-system', ['partner-system'], machineClaims(organisationOf('caw-oost-vlaanderen'))),
+    partnerSystem('other-audience', ['police-system'], machineClaims(gent, 'another-api')),
     testDirect(),
   ];
 }
 
-/** Secret of a client that exists in the demo realm only. */
-export function demoSecret(clientId: string): string {
-  return `demo-${clientId}`;
-}
+/** Client with which automated tests of the demo get the token of any made-up person. */
+export const testClient = { clientId: 'test-direct', secret: 'demo-test-direct' } as const;
 
 /** Name of the variable that holds the secret of a platform client, as it stands in the realm file. */
 export function secretVariableName(process: string): string {
@@ -58,17 +52,33 @@ function secretVariable(process: string): string {
   return `\${${secretVariableName(process)}}`;
 }
 
-function machine(clientId: string, secret: string, roles: readonly string[], claims: ProtocolMapper[]): RealmClient {
-  return client(clientId, secret, claims, { serviceAccountsEnabled: true }, roles);
+// Within the platform: a secret made by chance at the first start, given as a file, known to two processes.
+function serviceClient(
+  clientId: string,
+  secret: string,
+  roles: readonly string[],
+  claims: readonly ProtocolMapper[],
+): RealmClient {
+  return client(clientId, claims, { secret, serviceAccountsEnabled: true }, roles);
+}
+
+// A partner's system proves itself with a key of which we know the public part only (private_key_jwt, RFC 7523).
+function partnerSystem(clientId: string, roles: readonly string[], claims: readonly ProtocolMapper[]): RealmClient {
+  const attributes = keySettings(demoClientKey(clientId));
+  const proof = { clientAuthenticatorType: 'client-jwt', attributes };
+  return client(clientId, claims, { ...proof, serviceAccountsEnabled: true }, roles);
 }
 
 function gateway(loopback: boolean): RealmClient {
   // A loopback address without a port stands for every port there (RFC 8252, section 7.3).
   const addresses = loopback ? ['${PUBLIC_URL}', 'http://127.0.0.1'] : ['${PUBLIC_URL}'];
-  return client('gateway', secretVariable('gateway'), [...staffClaims(), displayName()], {
+  return client('gateway', [...staffClaims(), displayName()], {
+    secret: secretVariable('gateway'),
     standardFlowEnabled: true,
     redirectUris: addresses.map((address) => `${address}/auth/callback`),
     attributes: {
+      // Short, so that who is switched off or loses a role is out within a minute: the gateway asks for a new one.
+      'access.token.lifespan': '60',
       'backchannel.logout.url': '${GATEWAY_INTERNAL_URL}/auth/backchannel-logout',
       'backchannel.logout.session.required': 'true',
       'pkce.code.challenge.method': 'S256',
@@ -77,19 +87,20 @@ function gateway(loopback: boolean): RealmClient {
   });
 }
 
-// Signing in with name and password in one request: how automated tests get a token of a member of staff.
 function testDirect(): RealmClient {
-  return client('test-direct', demoSecret('test-direct'), staffClaims(), { directAccessGrantsEnabled: true });
+  const { clientId, secret } = testClient;
+  const authenticationFlowBindingOverrides = { direct_grant: stableId('flow', testDirectGrant.alias) };
+  const more = { secret, directAccessGrantsEnabled: true, authenticationFlowBindingOverrides };
+  return client(clientId, staffClaims(), more);
 }
 
 function client(
   clientId: string,
-  secret: string,
   protocolMappers: readonly ProtocolMapper[],
   more: Record<string, unknown>,
   roles: readonly string[] = [],
 ): RealmClient {
-  const base = { clientId, enabled: true, protocol: 'openid-connect', publicClient: false, secret };
+  const base = { clientId, enabled: true, protocol: 'openid-connect', publicClient: false };
   // Only `basic` (subject and times): the built-in scopes would put names and mail addresses into tokens (R39).
   const scopes = { fullScopeAllowed: true, defaultClientScopes: ['basic'], optionalClientScopes: ['organization'] };
   const off = { standardFlowEnabled: false, directAccessGrantsEnabled: false, serviceAccountsEnabled: false };

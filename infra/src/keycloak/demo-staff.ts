@@ -8,10 +8,15 @@ export interface DemoStaff {
   readonly lastName: string;
   readonly role: string;
   readonly organisation: string;
+  /** Seed of the second factor, for who has one. */
+  readonly secondFactor?: string;
 }
 
 /** The password of every demo sign-in. It opens nothing but made-up data. */
 export const demoStaffPassword = 'demo-veilig-huis';
+
+/** Seed of the second factor of the one demo sign-in that has one. */
+export const demoSecondFactor = 'demo-second-factor-of-nobody';
 
 export const demoStaff: readonly DemoStaff[] = [
   staff('strategic-coordinator', 'Strategisch-coördinator'),
@@ -28,7 +33,7 @@ export const demoStaff: readonly DemoStaff[] = [
   staff('caw-worker', 'CAW-medewerker', { organisation: 'caw-oost-vlaanderen' }),
   staff('expert', 'Expert', { organisation: 'cgg' }),
   staff('partner-worker', 'Partner-medewerker', { organisation: 'ocmw-gent' }),
-  staff('privacy-officer', 'Functionaris-gegevensbescherming'),
+  staff('privacy-officer', 'Functionaris-gegevensbescherming', { secondFactor: demoSecondFactor }),
   staff('auditor', 'Auditor'),
   staff('operations', 'Platformbeheerder'),
 ];
@@ -37,12 +42,13 @@ interface Distinction {
   readonly number?: number;
   readonly place?: string;
   readonly organisation?: string;
+  readonly secondFactor?: string;
 }
 
 function staff(
   role: string,
   title: string,
-  { number, place, organisation = centreOrganisation }: Distinction = {},
+  { number, place, organisation = centreOrganisation, secondFactor }: Distinction = {},
 ): DemoStaff {
   const suffix = number === undefined ? place : String(number);
   const username = suffix === undefined ? role : `${role}-${suffix}`;
@@ -52,5 +58,6 @@ function staff(
     lastName: suffix === undefined ? title : `${title}-${suffix}`,
     role,
     organisation,
+    ...(secondFactor !== undefined && { secondFactor }),
   };
 }

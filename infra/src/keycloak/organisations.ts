@@ -33,10 +33,18 @@ export const organisations: readonly Organisation[] = [
   organisation('zijn-vzw', 'vzw Zijn', 'other-with-expertise'),
 ];
 
+/** Every organisation but the centre itself; each signs in with an identity provider of its own. */
+export const partnerOrganisations = organisations.filter(({ alias }) => alias !== centreOrganisation);
+
 export function organisationOf(alias: string): Organisation {
   const found = organisations.find((candidate) => candidate.alias === alias);
   if (found === undefined) throw new Error(`no organisation with alias ${alias}`);
   return found;
+}
+
+/** Beginning of the names of the variables that say where an organisation's provider is: `PZ_GENT` for `pz-gent`. */
+export function variablePrefix(alias: string): string {
+  return alias.toUpperCase().replaceAll('-', '_');
 }
 
 function organisation(alias: string, name: string, category: string, ...zones: string[]): Organisation {

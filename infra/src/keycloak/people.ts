@@ -1,17 +1,16 @@
-import { createHash } from 'node:crypto';
-import { centre, organisationOf } from './organisations.ts';
+import type { RealmClient } from './clients.ts';
 import type { DemoStaff } from './demo-staff.ts';
 import { demoStaffPassword } from './demo-staff.ts';
-import type { RealmClient } from './clients.ts';
+import { secondFactorAttribute, withoutSecondFactor } from './flows/sign-in.ts';
+import { oneTimeCodeCredential } from './one-time-code.ts';
+import { organisationOf } from './organisations.ts';
+import { hasDemoRealm } from './partner-realm-names.ts';
+import { stableId } from './stable-id.ts';
 
-/** An identifier that stays the same whenever the realm is made anew, so that data keep pointing to the same people. */
-export function stableId(kind: string, name: string): string {
-  const hex = createHash('sha256').update(`${kind}:${name}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
-}
-
+/**
+ * A member of staff as the centre prepared the account: role and organisation are the centre's to give. Who signs in
+ * through the provider of a partner has no password here.
+ */
 export function staffUser(person: DemoStaff): object {
   const organisation = organisationOf(person.organisation);
   return {
@@ -24,13 +23,17 @@ export function staffUser(person: DemoStaff): object {
     enabled: true,
     attributes: {
       organisation: [organisation.alias],
-      organisation_category: [organisation.category],
-      centre: [centre],
-      ...(organisation.zones.length > 0 && { zones: organisation.zones }),
+      ...(person.secondFactor === undefined && { [secondFactorAttribute]: [withoutSecondFactor] }),
     },
-    credentials: [{ type: 'password', value: demoStaffPassword, temporary: false }],
+    credentials: credentialsOf(person),
     realmRoles: [person.role],
   };
+}
+
+function credentialsOf({ organisation, secondFactor }: DemoStaff): object[] {
+  if (hasDemoRealm(organisation)) return [];
+  const password = { type: 'password', value: demoStaffPassword, temporary: false };
+  return secondFactor === undefined ? [password] : [password, oneTimeCodeCredential(secondFactor)];
 }
 
 /** The account behind a client that acts by itself; here because its roles can be given nowhere else. */
@@ -46,19 +49,16 @@ export function serviceAccount(client: RealmClient): object {
 }
 
 /**
- * What a user may carry. The attributes that become claims can be changed by administrators only: whoever could
- * change the own organisation or zone would see the files of another one.
+ * What a user may carry. The organisation that an account was made for, and what lets a demo person in without a second
+ * factor, can be changed by administrators only: the first decides which provider may sign in as that person.
  */
 export function userProfile(): object {
   const own = { view: ['admin', 'user'], edit: ['admin'] };
   const text = (name: string) => ({ name, displayName: name, permissions: own, required: { roles: ['user'] } });
-  const claim = (name: string, multivalued = false) => ({ name, displayName: name, permissions: own, multivalued });
+  const ours = (name: string) => ({ name, displayName: name, permissions: own });
   const attributes = [
     ...['username', 'email', 'firstName', 'lastName'].map((name) => text(name)),
-    claim('organisation'),
-    claim('organisation_category'),
-    claim('centre'),
-    claim('zones', true),
+    ...['organisation', secondFactorAttribute].map((name) => ours(name)),
   ];
   return { attributes, groups: [] };
 }

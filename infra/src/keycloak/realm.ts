@@ -1,12 +1,17 @@
 import { demoClients, platformClients } from './clients.ts';
 import { demoStaff } from './demo-staff.ts';
+import { firstSignInFlow } from './flows/first-sign-in.ts';
+import { representationsOf } from './flows/flow.ts';
+import { noDirectGrant, signInFlow, testDirectGrant } from './flows/sign-in.ts';
 import type { Organisation } from './organisations.ts';
-import { centre, organisations } from './organisations.ts';
-import { serviceAccount, staffUser, stableId, userProfile } from './people.ts';
+import { centre, centreOrganisation, organisations, partnerOrganisations } from './organisations.ts';
+import { mailDomain, partnerMappers, partnerProviders } from './partner-providers.ts';
+import { hasDemoRealm } from './partner-realm-names.ts';
+import { serviceAccount, staffUser, userProfile } from './people.ts';
+import type { RealmProfile } from './profile.ts';
+import { stableId } from './stable-id.ts';
 
 export const realmName = 'veilig-huis';
-
-export type RealmProfile = 'demo' | 'production';
 
 /** Role codes; equal to those of the contracts, which a test checks. */
 export const realmRoles = [
@@ -33,7 +38,9 @@ export const realmRoles = [
 
 /**
  * The realm as Keycloak imports it. `${NAME}` is filled in from the environment of the server at import:
- * PUBLIC_URL, GATEWAY_INTERNAL_URL (how Keycloak itself reaches the gateway), and the secrets of the platform's clients.
+ * PUBLIC_URL, GATEWAY_INTERNAL_URL (how Keycloak itself reaches the gateway), the secrets of the platform's clients, and
+ * per partner where its provider is. In the demo also KEYCLOAK_PUBLIC_URL and KEYCLOAK_INTERNAL_URL, for the providers
+ * that Keycloak plays itself.
  *
  * The profile `production` has no people, no partner systems and no test clients.
  */
@@ -48,7 +55,10 @@ export function realm(profile: RealmProfile): object {
     ...signIn,
     ...lifespans,
     organizationsEnabled: true,
-    organizations: organisations.map((entry) => organization(entry, staff)),
+    ...flows(isDemo),
+    identityProviders: partnerProviders(profile),
+    identityProviderMappers: partnerMappers(),
+    organizations: organisations.map((entry) => organization(entry, staff, profile)),
     roles: { realm: realmRoles.map((name) => ({ name })) },
     clients: clients.map((client) => ({ id: stableId('client', client.clientId), ...client.representation })),
     users: [
@@ -66,14 +76,34 @@ export function realm(profile: RealmProfile): object {
   };
 }
 
+function flows(isDemo: boolean): object {
+  const signInThere = signInFlow({ demo: isDemo });
+  const firstSignIns = partnerOrganisations.map(({ alias }) => firstSignInFlow(alias));
+  const all = [signInThere, noDirectGrant, ...(isDemo ? [testDirectGrant] : []), ...firstSignIns];
+  return { ...representationsOf(all), browserFlow: signInThere.alias, directGrantFlow: noDirectGrant.alias };
+}
+
 const signIn = {
   sslRequired: 'external',
   registrationAllowed: false,
   resetPasswordAllowed: false,
   editUsernameAllowed: false,
   loginWithEmailAllowed: true,
+  duplicateEmailsAllowed: false,
+  rememberMe: false,
+  // Five wrong passwords close an account for a minute, each further one for longer, up to a quarter of an hour.
   bruteForceProtected: true,
-  passwordPolicy: 'length(12) and notUsername',
+  permanentLockout: false,
+  failureFactor: 5,
+  waitIncrementSeconds: 60,
+  maxFailureWaitSeconds: 900,
+  passwordPolicy: 'length(14) and maxLength(128) and notUsername and notEmail and passwordHistory(5)',
+  otpPolicyType: 'totp',
+  otpPolicyAlgorithm: 'HmacSHA1',
+  otpPolicyDigits: 6,
+  otpPolicyPeriod: 30,
+  otpPolicyLookAheadWindow: 1,
+  otpPolicyCodeReusable: false,
   internationalizationEnabled: true,
   supportedLocales: ['nl'],
   defaultLocale: 'nl',
@@ -86,15 +116,22 @@ const lifespans = {
   ssoSessionMaxLifespan: 36_000,
 };
 
-function organization({ alias, name, category, zones }: Organisation, staff: typeof demoStaff): object {
+function organization(
+  { alias, name, category, zones }: Organisation,
+  staff: typeof demoStaff,
+  profile: RealmProfile,
+): object {
   const members = staff.filter((person) => person.organisation === alias);
+  // Managed: the account lives and ends with the provider of the organisation.
+  const membershipType = profile === 'demo' && hasDemoRealm(alias) ? 'MANAGED' : 'UNMANAGED';
   return {
     id: stableId('organisation', alias),
     alias,
     name,
     enabled: true,
-    domains: [{ name: `${alias}.example`, verified: true }],
+    domains: [{ name: mailDomain(alias, profile), verified: true }],
     attributes: { category: [category], centre: [centre], ...(zones.length > 0 && { zones }) },
-    members: members.map(({ username }) => ({ id: stableId('user', username), username, membershipType: 'UNMANAGED' })),
+    identityProviders: alias === centreOrganisation ? [] : [{ alias }],
+    members: members.map(({ username }) => ({ id: stableId('user', username), username, membershipType })),
   };
 }

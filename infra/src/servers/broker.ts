@@ -2,6 +2,7 @@ import { connect } from 'amqplib';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ServerCertificate } from '../certificates/authority.ts';
 import { freePorts } from '../ports.ts';
 import { ManagedProcess } from '../processes/managed-process.ts';
 import type { ServerHandle, ServerOptions } from './server.ts';
@@ -9,19 +10,37 @@ import { portOrFree, serverEnvironment, startServer } from './server.ts';
 
 const binary = '/usr/lib/rabbitmq/bin/rabbitmq-server';
 
+/** Accounts that the broker knows, instead of its default one. */
+export interface BrokerAccounts {
+  readonly admin: { readonly name: string; readonly password: string };
+  /** Content of the file that the broker loads when it starts. */
+  readonly definitions: string;
+}
+
+export interface BrokerOptions extends ServerOptions {
+  readonly accounts?: BrokerAccounts;
+}
+
 /**
  * Starts a RabbitMQ node of its own, without the system's service manager.
  *
  * The node has its own name, cookie, port mapper and distribution port, so any number of them run side by side;
- * it listens on the loopback address only. User `guest` with password `guest`, virtual host `/`.
+ * it listens on the loopback address only. Virtual host `/`; without accounts it has user `guest` with password `guest`.
+ * The address is that of the account that may do everything.
  */
-export async function startBroker(options: ServerOptions): Promise<ServerHandle> {
+export async function startBroker(options: BrokerOptions): Promise<ServerHandle> {
   const port = await portOrFree(options.port);
   const [distributionPort, mapperPort] = await freePorts(2);
   const home = join(options.directory, 'broker');
   const logFile = join(options.directory, 'log', 'broker.log');
   mkdirSync(home, { recursive: true });
-  writeFileSync(join(home, 'rabbitmq.conf'), configuration(port));
+  const definitions = join(home, 'definitions.json');
+  if (options.accounts !== undefined) writeFileSync(definitions, options.accounts.definitions, { mode: 0o600 });
+  const load = options.accounts === undefined ? [] : [`load_definitions = ${definitions}`];
+  writeFileSync(
+    join(home, 'rabbitmq.conf'),
+    [...listener(port, options.certificate), ...configuration, ...load, ''].join('\n'),
+  );
   writeFileSync(join(home, 'enabled_plugins'), '[].\n');
   const environment = serverEnvironment(options, {
     HOME: home,
@@ -39,7 +58,9 @@ export async function startBroker(options: ServerOptions): Promise<ServerHandle>
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '-kernel inet_dist_use_interface {127,0,0,1}',
   });
   const process = { environment, workingDirectory: home, logFile };
-  const url = `amqp://guest:guest@127.0.0.1:${String(port)}`;
+  const { name, password } = options.accounts?.admin ?? { name: 'guest', password: 'guest' };
+  const scheme = options.certificate === undefined ? 'amqp' : 'amqps';
+  const url = `${scheme}://${name}:${password}@127.0.0.1:${String(port)}`;
   // The node would start a port mapper that outlives it; ours ends with it.
   const mapper = new ManagedProcess({ name: 'broker port mapper', command: 'epmd', arguments: [], ...process });
   return startServer({
@@ -63,16 +84,29 @@ export async function checkBroker(url: string): Promise<void> {
   }
 }
 
-function configuration(port: number): string {
+const configuration = [
+  'log.console = true',
+  'log.console.level = info',
+  'log.file = false',
+  'vm_memory_high_watermark.absolute = 1GB',
+  'disk_free_limit.absolute = 200MB',
+];
+
+function listener(port: number, certificate: ServerCertificate | undefined): string[] {
+  const address = `127.0.0.1:${String(port)}`;
+  if (certificate === undefined) return [`listeners.tcp.1 = ${address}`];
   return [
-    `listeners.tcp.1 = 127.0.0.1:${String(port)}`,
-    'log.console = true',
-    'log.console.level = info',
-    'log.file = false',
-    'vm_memory_high_watermark.absolute = 1GB',
-    'disk_free_limit.absolute = 200MB',
-    '',
-  ].join('\n');
+    'listeners.tcp = none',
+    `listeners.ssl.1 = ${address}`,
+    `ssl_options.cacertfile = ${certificate.authorityFile}`,
+    `ssl_options.certfile = ${certificate.certificateFile}`,
+    `ssl_options.keyfile = ${certificate.keyFile}`,
+    'ssl_options.versions.1 = tlsv1.3',
+    'ssl_options.versions.2 = tlsv1.2',
+    // Clients say who they are by their account.
+    'ssl_options.verify = verify_none',
+    'ssl_options.fail_if_no_peer_cert = false',
+  ];
 }
 
 // Queues belong to the node by name: the name is made once and stays with the data.

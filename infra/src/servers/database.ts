@@ -1,38 +1,50 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document } from 'mongodb';
-import { MongoClient, MongoServerError } from 'mongodb';
 import { databaseBinary } from '../provision/database.ts';
+import type { DatabaseAccounts } from './database-accounts.ts';
+import { adminAddress, becomePrimaryWithAccounts } from './database-accounts.ts';
+import { assertPrimary, becomePrimary, replicaSet, withClient } from './replica-set.ts';
 import type { ServerHandle, ServerOptions } from './server.ts';
 import { portOrFree, serverEnvironment, startServer } from './server.ts';
 
-const replicaSet = 'rs0';
-const notYetInitialized = 94;
+export interface DatabaseOptions extends ServerOptions {
+  readonly accounts?: DatabaseAccounts;
+  /** How long the start may take; default two minutes. */
+  readonly readyWithinMs?: number;
+}
 
 /**
  * Starts a mongod as a replica set of one node, so that transactions work.
  *
- * Listens on the loopback address only. Ready means: it is primary and takes writes.
- * The port may differ from that of an earlier run on the same folder.
+ * Listens on the loopback address only. Ready means: it is primary, takes writes, and knows its accounts.
+ * The port may differ from that of an earlier run on the same folder. The address is that of the account that may do
+ * everything.
  */
-export async function startDatabase(options: ServerOptions): Promise<ServerHandle> {
+export async function startDatabase(options: DatabaseOptions): Promise<ServerHandle> {
+  const { accounts } = options;
   const port = await portOrFree(options.port);
   const home = join(options.directory, 'database');
   mkdirSync(home, { recursive: true });
-  const url = `mongodb://127.0.0.1:${String(port)}/?replicaSet=${replicaSet}&directConnection=true`;
+  const host = `127.0.0.1:${String(port)}`;
+  const encrypted = options.certificate === undefined ? '' : '&tls=true';
+  const alone = `mongodb://${host}/?directConnection=true${encrypted}`;
+  const plain = `mongodb://${host}/?replicaSet=${replicaSet}&directConnection=true${encrypted}`;
   return startServer({
-    url,
+    url: accounts === undefined ? plain : adminAddress(plain, accounts.admin),
     port,
     command: {
       name: 'database',
       command: databaseBinary,
-      arguments: mongodArguments(home, port),
+      arguments: [...mongodArguments(home, port), ...authentication(options), ...encryption(options)],
       environment: serverEnvironment(options, {}),
       workingDirectory: home,
       logFile: join(options.directory, 'log', 'database.log'),
     },
-    check: () => becomePrimary(port),
-    readyWithinMs: 120_000,
+    check: () =>
+      accounts === undefined
+        ? withClient(alone, (client) => becomePrimary(client, host))
+        : becomePrimaryWithAccounts(home, { url: alone, host }, accounts),
+    readyWithinMs: options.readyWithinMs ?? 120_000,
   });
 }
 
@@ -55,54 +67,18 @@ function mongodArguments(home: string, port: number): string[] {
   ];
 }
 
-async function becomePrimary(port: number): Promise<void> {
-  const host = `127.0.0.1:${String(port)}`;
-  await withClient(`mongodb://${host}/?directConnection=true`, async (client) => {
-    const admin = client.db('admin');
-    const hello = await admin.command({ hello: 1 });
-    if (hello['isWritablePrimary'] !== true) await formReplicaSet(client, host);
-    assertPrimary(await admin.command({ hello: 1 }));
-  });
+/** A replica set asks for accounts only together with a key for its own nodes. */
+function authentication({ directory, accounts }: DatabaseOptions): string[] {
+  if (accounts === undefined) return [];
+  const keyFile = join(directory, 'database-cluster-key');
+  // The key is base64 to the database; ours is base64url.
+  writeFileSync(keyFile, Buffer.from(accounts.clusterKey, 'base64url').toString('base64'), { mode: 0o600 });
+  return ['--auth', '--keyFile', keyFile];
 }
 
-async function formReplicaSet(client: MongoClient, host: string): Promise<void> {
-  const admin = client.db('admin');
-  try {
-    await admin.command({ replSetGetStatus: 1 });
-  } catch (error) {
-    if (!(error instanceof MongoServerError)) throw error;
-    if (error.code === notYetInitialized) {
-      await admin.command({ replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] } });
-      return;
-    }
-    await moveReplicaSet(client, host);
-  }
-}
-
-// The stored set names the old port after a start on another one; nobody else is in it, so it is safe to force.
-async function moveReplicaSet(client: MongoClient, host: string): Promise<void> {
-  const stored = await client.db('local').collection('system.replset').findOne({});
-  if (stored === null || memberHost(stored) === host) return;
-  const version = Number(stored['version']) + 1;
-  const moved = { ...stored, version, members: [{ _id: 0, host }] };
-  await client.db('admin').command({ replSetReconfig: moved, force: true });
-}
-
-function memberHost(configuration: Document): unknown {
-  const members = configuration['members'] as { host?: unknown }[];
-  return members[0]?.host;
-}
-
-function assertPrimary(hello: Document): void {
-  if (hello['isWritablePrimary'] !== true) throw new Error('the database is not primary yet');
-}
-
-async function withClient(url: string, work: (client: MongoClient) => Promise<void>): Promise<void> {
-  const client = new MongoClient(url, { serverSelectionTimeoutMS: 2000, connectTimeoutMS: 2000 });
-  try {
-    await client.connect();
-    await work(client);
-  } finally {
-    await client.close();
-  }
+/** Clients say who they are by their account, not by a certificate of their own. */
+function encryption({ certificate }: DatabaseOptions): string[] {
+  if (certificate === undefined) return [];
+  const files = ['--tlsCertificateKeyFile', certificate.bothFile, '--tlsCAFile', certificate.authorityFile];
+  return ['--tlsMode', 'requireTLS', ...files, '--tlsAllowConnectionsWithoutCertificates'];
 }

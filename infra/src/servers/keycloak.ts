@@ -7,7 +7,10 @@ import type { ServerHandle, ServerOptions } from './server.ts';
 import { portOrFree, serverEnvironment, startServer } from './server.ts';
 
 export interface KeycloakOptions extends ServerOptions {
-  /** Realm files to import; a `${NAME}` in them is replaced from `environment`. */
+  /**
+   * Realm files to import; a `${NAME}` in them is replaced from `environment`, and KEYCLOAK_PUBLIC_URL and
+   * KEYCLOAK_INTERNAL_URL by the address of this server.
+   */
   readonly realmFiles: readonly string[];
 }
 
@@ -23,7 +26,7 @@ export async function startKeycloak(options: KeycloakOptions): Promise<ServerHan
   const managementPort = await freePort();
   const url = `http://127.0.0.1:${String(port)}`;
   const home = join(options.directory, 'keycloak');
-  prepareHome(home, options);
+  prepareHome(home, options, url);
   return startServer({
     url,
     port,
@@ -53,6 +56,8 @@ async function checkHealth(address: string): Promise<void> {
 
 function settings(home: string, url: string, managementPort: number): Record<string, string> {
   return {
+    KEYCLOAK_PUBLIC_URL: url,
+    KEYCLOAK_INTERNAL_URL: url,
     KC_CACHE: 'local',
     KC_HOSTNAME: url,
     KC_HTTP_ENABLED: 'true',
@@ -67,14 +72,14 @@ function settings(home: string, url: string, managementPort: number): Record<str
 
 // Keycloak reads realm files from, and writes scratch files to, `data` in its home. A home per run, made of links to
 // the installed program, lets several run from one installation.
-function prepareHome(home: string, options: KeycloakOptions): void {
+function prepareHome(home: string, options: KeycloakOptions, url: string): void {
   mkdirSync(home, { recursive: true });
   for (const part of ['lib', 'conf', 'providers', 'themes']) {
     rmSync(join(home, part), { force: true });
     symlinkSync(join(keycloakHome, part), join(home, part));
   }
   cpSync(join(keycloakHome, 'bin'), join(home, 'bin'), { recursive: true });
-  forgetWhenChanged(home, fingerprint(options));
+  forgetWhenChanged(home, fingerprint(options, url));
   const imports = join(home, 'data', 'import');
   rmSync(imports, { recursive: true, force: true });
   mkdirSync(imports, { recursive: true });
@@ -88,8 +93,9 @@ function forgetWhenChanged(home: string, print: string): void {
   writeFileSync(stamp, print);
 }
 
-function fingerprint(options: KeycloakOptions): string {
-  const hash = createHash('sha256').update(JSON.stringify(options.environment ?? {}));
+// The address stands in the imported realms.
+function fingerprint(options: KeycloakOptions, url: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([url, options.environment ?? {}]));
   for (const file of options.realmFiles) hash.update(readFileSync(file));
   return hash.digest('hex');
 }

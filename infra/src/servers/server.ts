@@ -1,3 +1,4 @@
+import type { ServerCertificate } from '../certificates/authority.ts';
 import { until } from '../deadline.ts';
 import { freePort } from '../ports.ts';
 import { ManagedProcess } from '../processes/managed-process.ts';
@@ -28,6 +29,11 @@ export interface ServerOptions {
   readonly directory: string;
   /** Default: a free one. */
   readonly port?: number;
+  /**
+   * Certificate with which it takes encrypted connections, and no others; default: plain ones. Whoever waits until the
+   * server is ready must trust the authority.
+   */
+  readonly certificate?: ServerCertificate;
   /** Variables for the server process on top of those of this process. */
   readonly environment?: Readonly<Record<string, string>>;
 }

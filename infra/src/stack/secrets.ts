@@ -24,12 +24,22 @@ export function readOrMakeSecrets(file: string): StackSecrets {
 
 /** A new set of every secret that a stack needs. */
 export function makeSecrets(): Record<string, string> {
-  const secrets: Record<string, string> = { KEYCLOAK_ADMIN_PASSWORD: randomKey(), GATEWAY_SESSION_SECRET: randomKey() };
+  const secrets: Record<string, string> = {
+    KEYCLOAK_ADMIN_PASSWORD: randomKey(),
+    GATEWAY_SESSION_SECRET: randomKey(),
+    BROKER_ADMIN_PASSWORD: randomKey(),
+    DATABASE_ADMIN_PASSWORD: randomKey(),
+    // What the nodes of the replica set know each other by.
+    DATABASE_CLUSTER_KEY: randomKey(),
+  };
   for (const { name } of processList) {
     secrets[secretVariableName(name)] = randomKey();
+    secrets[variableOf(name, 'BROKER_PASSWORD')] = randomKey();
+    secrets[variableOf(name, 'DATABASE_PASSWORD')] = randomKey();
     if (name === 'gateway') continue;
     secrets[variableOf(name, 'KEY_ENCRYPTION_KEYS')] = `k1:${randomKey()}`;
     secrets[variableOf(name, 'BLIND_INDEX_KEY')] = randomKey();
+    secrets[variableOf(name, 'LOG_ANCHOR_KEY')] = `k1:${randomKey()}`;
   }
   return secrets;
 }

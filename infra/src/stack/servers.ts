@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { brokerAccounts, databaseAccounts } from '../accounts/of-stack.ts';
+import { readRights } from '../accounts/rights.ts';
 import { repositoryRoot } from '../paths.ts';
 import { realmName } from '../keycloak/realm.ts';
+import { demoRealmFiles } from '../keycloak/realm-files.ts';
 import { checkBroker, startBroker } from '../servers/broker.ts';
 import { checkDatabase, startDatabase } from '../servers/database.ts';
 import { checkKeycloak, startKeycloak } from '../servers/keycloak.ts';
 import type { ServerHandle } from '../servers/server.ts';
-import type { ServerUrls } from './environment.ts';
+import type { GivenServers, ServerUrls, ServerWithAccounts } from './environment.ts';
 import type { StackPorts } from './ports.ts';
 import type { Progress } from './progress.ts';
 import { step } from './progress.ts';
@@ -19,28 +22,40 @@ export interface StackServersOptions {
   /** Outside address of the gateway, where people come back to after signing in. */
   readonly publicUrl: string;
   /** Servers that are there already; they are used as they are and never stopped. */
-  readonly use: Partial<ServerUrls>;
+  readonly use: GivenServers;
   readonly progress: Progress;
 }
 
 export interface StackServers {
-  readonly urls: ServerUrls;
+  /** The same servers for another stack. */
+  readonly given: GivenServers & ServerUrls;
   /** Those that were started, by name. */
   readonly started: ReadonlyMap<string, ServerHandle>;
   stop(): Promise<void>;
 }
 
-export const realmFile = join(repositoryRoot, 'infra', 'keycloak', 'generated', 'demo', 'veilig-huis-realm.json');
-
 /** Starts what is not given, all at the same time. When one fails, the others are stopped. */
 export async function startServers(options: StackServersOptions): Promise<StackServers> {
   const started = new Map<string, ServerHandle>();
+  const rights = readRights();
   const stop = async () => {
     await Promise.all([...started.values()].map((server) => server.stop()));
   };
   const outcomes = await Promise.allSettled([
-    provide(options, started, 'broker', () => startBroker(common(options, 'broker')), checkBroker),
-    provide(options, started, 'database', () => startDatabase(common(options, 'database')), checkDatabase),
+    provide(
+      options,
+      started,
+      'broker',
+      () => startBroker({ ...common(options, 'broker'), accounts: brokerAccounts(rights, options.secrets) }),
+      checkBroker,
+    ),
+    provide(
+      options,
+      started,
+      'database',
+      () => startDatabase({ ...common(options, 'database'), accounts: databaseAccounts(rights, options.secrets) }),
+      checkDatabase,
+    ),
     provide(
       options,
       started,
@@ -54,7 +69,12 @@ export async function startServers(options: StackServersOptions): Promise<StackS
     await stop();
     throw outcomes.find((outcome) => outcome.status === 'rejected')?.reason;
   }
-  return { urls: { broker: broker.value, database: database.value, keycloak: keycloak.value }, started, stop };
+  const urls = { broker: broker.value, database: database.value, keycloak: keycloak.value };
+  return { given: { ...urls, accounts: withAccounts(options.use, started) }, started, stop };
+}
+
+function withAccounts({ accounts = [] }: GivenServers, started: ReadonlyMap<string, unknown>): ServerWithAccounts[] {
+  return (['broker', 'database'] as const).filter((name) => started.has(name) || accounts.includes(name));
 }
 
 type ServerName = keyof ServerUrls;
@@ -89,7 +109,7 @@ function startRealm(options: StackServersOptions): Promise<ServerHandle> {
   const addresses = { PUBLIC_URL: options.publicUrl, GATEWAY_INTERNAL_URL: options.publicUrl };
   return startKeycloak({
     ...common(options, 'keycloak'),
-    realmFiles: [realmFile],
+    realmFiles: demoRealmFiles.map((file) => join(repositoryRoot, file)),
     environment: { ...addresses, ...realmSecrets(options.secrets), ...admin },
   });
 }

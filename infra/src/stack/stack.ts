@@ -4,7 +4,7 @@ import { repositoryRoot } from '../paths.ts';
 import { endLeftBehind } from '../processes/left-behind.ts';
 import { stackMarker } from '../processes/process-tree.ts';
 import type { ServerHandle } from '../servers/server.ts';
-import type { ServerUrls, StackAddresses } from './environment.ts';
+import type { GivenServers, ServerUrls, StackAddresses } from './environment.ts';
 import { processConfiguration } from './environment.ts';
 import { PlatformProcess } from './platform-process.ts';
 import type { StackPorts } from './ports.ts';
@@ -26,7 +26,7 @@ export interface StackOptions {
   /** Variables for every process on top of its configuration. */
   readonly env?: Readonly<Record<string, string>>;
   /** Servers that are there already; the others are started. */
-  readonly use?: Partial<ServerUrls>;
+  readonly use?: GivenServers;
   /** File with the secrets; default: one in the folder. Needed when a Keycloak is given: it must hold the same ones. */
   readonly secretsFile?: string;
   /** Which processes; default: all. */
@@ -82,7 +82,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   });
   const stack = new RunningStack(
     { ...options, directory, progress },
-    { ...servers.urls, gateway },
+    { ...servers.given, gateway },
     ports,
     secrets,
     servers,

@@ -18,7 +18,7 @@ export interface PlatformOptions {
 export function startPlatform({ directory, servers, ports, secretsFile }: PlatformOptions): Promise<Stack> {
   return startStack({
     directory: join(directory, 'platform'),
-    use: servers.urls,
+    use: servers.given,
     ports,
     secretsFile,
     progress: onTerminal,

@@ -9,10 +9,18 @@ import { LRUCache } from 'lru-cache';
 import { readPolicies, readSchema } from './policies.ts';
 import type { Principal } from './principal.ts';
 
+/** R36: a shielded file exists only for the people named. */
+export interface Shielding {
+  readonly shielded: boolean;
+  /** User ids; means something only when shielded. */
+  readonly visibleTo: readonly string[];
+}
+
 /** What an act touches; for an act without a file, the records of the centre as a whole. */
 export interface AccessRecord {
   readonly centre: string;
   readonly zones?: readonly string[];
+  readonly shielding?: Shielding;
 }
 
 export interface AccessQuestion {
@@ -53,7 +61,7 @@ export class Decider {
   }
 }
 
-// The policies read nothing else; in particular not who in person acts.
+// The policies read nothing else; of who in person acts only whether a shielded file names them.
 function attributesRead({ principal, action, record, grounds, purpose }: AccessQuestion) {
   const { kind, organisation, category, centre, roles, zones } = principal;
   return [
@@ -67,8 +75,18 @@ function attributesRead({ principal, action, record, grounds, purpose }: AccessQ
     zones,
     record.centre,
     record.zones ?? [],
+    isShielded(record),
+    isNamed(principal, record),
     grounds,
   ];
+}
+
+function isShielded({ shielding }: AccessRecord): boolean {
+  return shielding?.shielded === true;
+}
+
+function isNamed({ subject }: Principal, { shielding }: AccessRecord): boolean {
+  return shielding?.shielded === true && shielding.visibleTo.includes(subject);
 }
 
 function ask({ principal, action, record, grounds, purpose }: AccessQuestion): Decision {
@@ -79,19 +97,23 @@ function ask({ principal, action, record, grounds, purpose }: AccessQuestion): D
     principal: user,
     action: { type: 'Action', id: action },
     resource,
-    context: { grounds: [...grounds], purpose },
+    context: { grounds: [...grounds], purpose, named: isNamed(principal, record) },
     preparsedPolicySetId: ID,
     preparsedSchemaName: ID,
     validateRequest: true,
     entities: [
       { uid: user, attrs: { kind, organisation, category, centre, roles: [...roles], zones: [...zones] }, parents: [] },
-      { uid: resource, attrs: { centre: record.centre, zones: [...(record.zones ?? [])] }, parents: [] },
+      { uid: resource, attrs: attributesOf(record), parents: [] },
     ],
   });
   // A question that the engine can't read is denied, like everything without an answer.
   if (answer.type === 'failure') return { allowed: false, policies: [] };
   const { decision, diagnostics } = answer.response;
   return { allowed: decision === 'allow' && diagnostics.errors.length === 0, policies: diagnostics.reason };
+}
+
+function attributesOf(record: AccessRecord) {
+  return { centre: record.centre, zones: [...(record.zones ?? [])], shielded: isShielded(record) };
 }
 
 /** Policies by the name in their `@id`, so that a decision tells which rule made it. */

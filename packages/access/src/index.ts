@@ -1,7 +1,8 @@
 export { Decider } from './decider.ts';
-export type { AccessQuestion, AccessRecord, Decision } from './decider.ts';
-export { accessKeys, groundsOf } from './grounds.ts';
-export type { GroundRecord, GroundedRecord } from './grounds.ts';
+export type { AccessQuestion, AccessRecord, Decision, Shielding } from './decider.ts';
+export { COORDINATOR_KEY, keysOfCaller, keysOfFile } from './finding.ts';
+export { groundsOf, holdsNow } from './grounds.ts';
+export type { GroundRecord, GroundedRecord, Now } from './grounds.ts';
 export { principalFrom } from './principal.ts';
 export type { Principal } from './principal.ts';
 export { purposeOf } from './purpose.ts';

@@ -137,7 +137,9 @@ describe('Denied by default', () => {
       const someone = roles.some((role) =>
         (['staff', 'machine', 'service'] as const).some((kind) =>
           (['police', 'CAW'] as const).some((category) =>
-            (['coordination', 'triage', 'case-direction', 'system-exchange', 'registration'] as const).some(
+            (
+              ['coordination', 'triage', 'case-direction', 'supervision', 'system-exchange', 'registration'] as const
+            ).some(
               (purpose) =>
                 decide(principal(role, { kind, category, zones: ['5415'] }), action, purpose, everyGround).allowed,
             ),
@@ -148,6 +150,8 @@ describe('Denied by default', () => {
     }
   });
 });
+
+const on = (day: string) => ({ day, moment: `${day}T12:00:00.000Z` });
 
 describe('R30: grounds on a file', () => {
   const record = {
@@ -167,19 +171,19 @@ describe('R30: grounds on a file', () => {
 
   it('hold from their first to their last day, both included', () => {
     const who = principal('case-director');
-    assert.deepEqual(groundsOf(who, record, '2026-02-28'), []);
-    assert.deepEqual(groundsOf(who, record, '2026-03-01'), ['assigned']);
-    assert.deepEqual(groundsOf(who, record, '2026-06-30'), ['assigned']);
-    assert.deepEqual(groundsOf(who, record, '2026-07-01'), []);
+    assert.deepEqual(groundsOf(who, record, on('2026-02-28')), []);
+    assert.deepEqual(groundsOf(who, record, on('2026-03-01')), ['assigned']);
+    assert.deepEqual(groundsOf(who, record, on('2026-06-30')), ['assigned']);
+    assert.deepEqual(groundsOf(who, record, on('2026-07-01')), []);
   });
 
   it('follow from who someone is: zone, organisation, coordinator of that centre', () => {
-    assert.deepEqual(groundsOf(liaison, record, '2026-01-01'), ['own-zone']);
+    assert.deepEqual(groundsOf(liaison, record, on('2026-01-01')), ['own-zone']);
     assert.deepEqual(
-      groundsOf(principal('caw-worker', { organisation: 'caw-oost-vlaanderen' }), record, '2026-01-01'),
+      groundsOf(principal('caw-worker', { organisation: 'caw-oost-vlaanderen' }), record, on('2026-01-01')),
       ['registrar'],
     );
-    assert.deepEqual(groundsOf(principal('operational-coordinator'), record, '2026-01-01'), ['coordinator']);
-    assert.deepEqual(groundsOf(principal('operational-coordinator', { centre: 'ant' }), record, '2026-01-01'), []);
+    assert.deepEqual(groundsOf(principal('operational-coordinator'), record, on('2026-01-01')), ['coordinator']);
+    assert.deepEqual(groundsOf(principal('operational-coordinator', { centre: 'ant' }), record, on('2026-01-01')), []);
   });
 });

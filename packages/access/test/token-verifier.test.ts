@@ -115,6 +115,11 @@ describe('A token says who, from which organisation, in which role', () => {
     await refuses(await sign({ ...claims, roles: ['offline_access', 'case-director-2'] }));
   });
 
+  it('is refused when it comes from the future: a clock 3 seconds ahead is taken, 5 minutes ahead is not', async () => {
+    await verifier.verify(await sign({ ...claims, nbf: Math.floor(Date.now() / 1000) + 3 }));
+    await refuses(await sign({ ...claims, nbf: Math.floor(Date.now() / 1000) + 300 }));
+  });
+
   it('stays refused without a centre or an organisation', async () => {
     const { centre: _centre, ...without } = claims;
     await refuses(await sign(without));

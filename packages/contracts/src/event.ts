@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ServiceName } from './operation.ts';
+import { serviceNames, type ServiceName } from './operation.ts';
 
 const PREFIX = 'be.veilighuis';
 
@@ -29,6 +29,18 @@ export function defineEvent<const Name extends string, Data extends z.ZodObject>
 }): EventDefinition<Name, Data> {
   const version = definition.version ?? 1;
   return { consumers: [], ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };
+}
+
+/** Services that announce grounds: those that give them. */
+const ANNOUNCE_GROUNDS: readonly ServiceName[] = ['triage', 'case-management'];
+
+/**
+ * Services that may announce events of this type: the one that the type is named after, and for `access` those that give
+ * grounds. Nobody for a type that isn't of the platform. Broker accounts and consumers hold to it.
+ */
+export function announcersOf(type: string): readonly ServiceName[] {
+  const [, name] = /^be\.veilighuis\.([a-z-]+)\./.exec(type) ?? [];
+  return name === 'access' ? ANNOUNCE_GROUNDS : serviceNames.filter((service) => service === name);
 }
 
 /** Code of a centre (tenant), as it stands in messages and configuration. */

@@ -81,6 +81,7 @@ export const address = z
     street: line(200).optional().describe('Street and number'),
     municipality: nis,
     safe: z.boolean().default(false).describe('True when nobody of the household may learn it (R35)'),
+    shelter: z.boolean().optional().describe('A shelter; it is always safe as well (R35)'),
   })
   .describe('Address; one that is safe is walled');
 

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { ProblemCode } from './problem.ts';
 
-export type ServiceName = 'intake' | 'triage' | 'case-management';
+export const serviceNames = ['intake', 'triage', 'case-management'] as const;
+export type ServiceName = (typeof serviceNames)[number];
 
 /** What an operation does to the data; it decides which headers a caller must send. */
 export type Effect =
@@ -25,7 +26,8 @@ export interface OperationDefinition<
 > {
   /** `<service>.<verb-phrase>`; also the message type on the broker. */
   readonly id: Id;
-  readonly service: ServiceName;
+  /** Who answers; the gateway itself for what concerns nobody but the caller. */
+  readonly service: ServiceName | 'gateway';
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Path below `/api/v1`; `{name}` stands for the input field of that name. */
   readonly path: string;

@@ -49,6 +49,10 @@ export const problemKinds = {
   'unsupported-media-type': { status: 415, title: 'This media type, or this version of it, is not accepted here.' },
   'too-large': { status: 413, title: 'The request is too large. Split it up.' },
   'too-many-requests': { status: 429, title: 'Too many requests. Wait as long as the Retry-After header says.' },
+  'secrecy-not-confirmed': {
+    status: 403,
+    title: 'Read and confirm the duty of secrecy first (R40).',
+  },
   'csrf-token-missing': { status: 403, title: 'The CSRF token is missing or old. Load the page again.' },
   'service-unavailable': {
     status: 503,
@@ -81,6 +85,10 @@ export const problemKinds = {
   'level-may-not-be-lowered': { status: 409, title: 'Judgement may raise a risk level, never lower it (R12).' },
   'motivation-required': { status: 422, title: 'This step needs a motivation.' },
   'phase-entry-refused': { status: 409, title: 'The conditions to enter this phase are not met.' },
+  'crosses-a-wall': {
+    status: 409,
+    title: 'A reader may not learn all of this (R35). Make one for each reader, or leave out what is walled.',
+  },
   'retention-extension-refused': {
     status: 409,
     title: 'Retention is extended only in the closing act, by consensus of named participants (R50).',

@@ -85,6 +85,8 @@ export class EventPublisher {
         contentType: 'application/cloudevents+json',
         messageId: envelope.id,
         type: envelope.type,
+        // The broker refuses the name of another account: whoever receives it knows who announced it.
+        userId: this.#options.connection.account,
         timestamp: Math.floor(Date.parse(envelope.time) / 1000),
         headers: traceparent === undefined ? {} : { [headers.traceparent]: traceparent },
       },

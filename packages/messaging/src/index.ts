@@ -1,3 +1,4 @@
+export { brokerRights, type BrokerRights } from './broker/rights.ts';
 export { BrokerConnection, type BrokerConnectionOptions } from './broker/connection.ts';
 export type { DeadLetter, DeadLetterDetail } from './dead-letters/dead-letter.ts';
 export { DeadLetters, type DeadLettersOptions, type Selection } from './dead-letters/dead-letters.ts';

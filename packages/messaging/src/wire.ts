@@ -28,6 +28,8 @@ export type DeadLetterReason =
   | 'invalid-data'
   /** Nobody here handles this type. */
   | 'unknown-type'
+  /** The account that sent it may not announce this type. */
+  | 'unknown-announcer'
   /** Larger than is accepted here. */
   | 'too-large'
   /** The handler said that no later attempt can succeed. */

@@ -2,6 +2,8 @@ export { AggregateStore, type AggregateDocument } from './aggregate-store.ts';
 export { auditEntrySchema, type AuditEntry } from './audit/audit-entry.ts';
 export { AuditLog } from './audit/audit-log.ts';
 export type { AuditRow } from './audit/audit-row.ts';
+export { AnchorKey } from './audit/chain/anchor-key.ts';
+export { LogKeeper, type LogFigures } from './audit/log-keeper.ts';
 export { systemClock, type Clock } from './clock.ts';
 export {
   defineCollection,
@@ -11,6 +13,7 @@ export {
 } from './collection.ts';
 export { openDatabase, type Database, type DatabaseOptions } from './database/database.ts';
 export type { DatabaseFault } from './database/database-fault.ts';
+export { databaseRights, type CollectionRights, type DatabaseRights } from './database/rights.ts';
 export type { DatabaseHealth } from './database/health.ts';
 export type { Migration } from './database/migrations.ts';
 export { MongoOutbox, type OutboxWatch } from './outbox/mongo-outbox.ts';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { GroundedRecord } from '@veilighuis/access';
-import { accessKeys, Decider, groundsOf } from '@veilighuis/access';
+import type { GroundedRecord, Now } from '@veilighuis/access';
+import { Decider, groundsOf, keysOfCaller } from '@veilighuis/access';
 import { dateInBrussels } from '@veilighuis/calendar';
-import type { Ground } from '@veilighuis/contracts';
+import type { Ground, ProblemCode } from '@veilighuis/contracts';
 import { ProblemError } from '@veilighuis/contracts';
 import { AuditLog } from '@veilighuis/persistence';
 import type { AuditEntry, Transaction } from '@veilighuis/persistence';
@@ -53,7 +53,9 @@ export class AccessGate {
     record: R | undefined,
     touched: Touched = {},
   ): Promise<R> {
-    if (record !== undefined && this.allows(caller, action, record)) return record;
+    // Decided on in any case, so that a refusal takes as long whether or not there is a file (R36).
+    const allowed = this.allows(caller, action, record ?? nobodysRecord(caller));
+    if (record !== undefined && allowed) return record;
     await this.logRefusal(caller, 'not-found', touched);
     throw new ProblemError('not-found');
   }
@@ -74,8 +76,25 @@ export class AccessGate {
       .allowed;
   }
 
+  /**
+   * Filter for the query of a list: the files on which the caller may do `action`, found by the keys that each carries in
+   * `access`. It follows from the same rules, so that a count tells what the rows would; each row is decided on again.
+   */
+  filterFor(caller: Caller, action: string, teams: readonly string[] = []): ListFilter {
+    const { principal, purpose } = caller;
+    const record = { centre: principal.centre };
+    const isGood = (ground: Ground) =>
+      this.decider.decide({ principal, action, record, grounds: [ground], purpose }).allowed;
+    return { centre: principal.centre, access: { $in: keysOfCaller(principal, isGood, teams) } };
+  }
+
   groundsOn(caller: Caller, record: GroundedRecord): Ground[] {
-    return groundsOf(caller.principal, record, dateInBrussels(new Date()));
+    return groundsOf(caller.principal, record, accessNow(new Date()));
+  }
+
+  /** Writes down that an act on a file was refused for another reason than the access rules. */
+  async noteRefusal(caller: Caller, reason: ProblemCode, touched: Touched): Promise<void> {
+    await this.logRefusal(caller, reason, touched);
   }
 
   /**
@@ -113,12 +132,16 @@ export class AccessGate {
   }
 }
 
-/**
- * Filter for the query of a list: what the caller may have a ground on. Files carry the keys of everyone with a ground
- * in `access`; an operational coordinator leads the centre and sees its files. Each row is decided on again.
- */
-export function listFilter(caller: Caller): { centre: string; access?: { $in: string[] } } {
-  const { principal } = caller;
-  if (principal.roles.includes('operational-coordinator')) return { centre: principal.centre };
-  return { centre: principal.centre, access: { $in: accessKeys(principal) } };
+export interface ListFilter {
+  readonly centre: string;
+  readonly access: { readonly $in: string[] };
+}
+
+/** The day and the moment by which grounds count. */
+export function accessNow(at: Date): Now {
+  return { day: dateInBrussels(at), moment: at.toISOString() };
+}
+
+function nobodysRecord({ principal }: Caller): GroundedRecord {
+  return { centre: principal.centre, shielding: { shielded: true, visibleTo: [] } };
 }

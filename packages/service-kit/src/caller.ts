@@ -44,7 +44,7 @@ export class CallerGuard implements CanActivate {
   private async identify(context: Extract<MessageContext, { kind: 'operation' }>): Promise<Caller> {
     const { meta, type, traceparent } = context;
     const principal = await this.verifier.verify(meta.token);
-    const { subject, organisation, roles, kind, centre } = principal;
+    const { subject, organisation, category, roles, kind, centre } = principal;
     const purpose = purposeOf(principal, meta.purpose);
     return {
       principal,
@@ -54,7 +54,7 @@ export class CallerGuard implements CanActivate {
       ...(meta.idempotencyKey === undefined ? {} : { idempotencyKey: meta.idempotencyKey }),
       ...(meta.expectedVersion === undefined ? {} : { expectedVersion: meta.expectedVersion }),
       work: {
-        actor: { subject, organisation, roles, kind },
+        actor: { subject, organisation, ...(category === '' ? {} : { category }), roles, kind },
         purpose,
         centre,
         source: this.source,

@@ -38,13 +38,15 @@ export const configurationTable: readonly Variable[] = [
   },
   {
     name: 'BROKER_URL',
-    description: 'AMQP address of RabbitMQ with user and password of this process',
+    description:
+      'AMQP address of RabbitMQ with user and password of this process; `amqps:` for an encrypted connection, which the production profile asks for',
     secret: true,
     processes: all,
   },
   {
     name: 'MONGO_URL',
-    description: 'Address of the MongoDB replica set with user and password of this process',
+    description:
+      'Address of the MongoDB replica set with user and password of this process; `tls=true` for an encrypted connection, which the production profile asks for',
     secret: true,
     processes: all,
   },
@@ -62,6 +64,13 @@ export const configurationTable: readonly Variable[] = [
     processes: all,
   },
   { name: 'KEYCLOAK_REALM', description: 'Realm of the platform', default: 'veilig-huis', processes: all },
+  {
+    name: 'CA_FILE',
+    description:
+      'Certificates (PEM) of the authorities that broker, database, Keycloak and collector must be certified by, and no other; empty: those that Node trusts',
+    default: '',
+    processes: all,
+  },
   {
     name: 'DEADLINE_MS',
     description: 'How long an operation may take before its caller gets a time-out, in milliseconds',
@@ -106,10 +115,30 @@ export const configurationTable: readonly Variable[] = [
     processes: services,
   },
   {
+    name: 'LOG_ANCHOR_KEY',
+    description: 'Key that signs the daily anchor of the access log (R32): `kid:base64url`, Ed25519 seed of 32 bytes',
+    secret: true,
+    processes: services,
+  },
+  {
+    name: 'LOG_ANCHOR_OLD_KEYS',
+    description:
+      'Public halves of the keys that signed anchors before: `kid:base64url,…`, as `npm run log -- key` prints them',
+    default: '',
+    processes: services,
+  },
+  {
     name: 'SERVICE_CLIENT_SECRET',
     description: 'Secret of the Keycloak client `svc-<process>` with which the service calls others',
     secret: true,
     processes: services,
+  },
+  {
+    name: 'RETENTION_DAYS_AHEAD',
+    description:
+      'Days by which the judging of retention terms runs ahead of today, to try out what happens in fifteen years; the production profile takes no other value than 0',
+    default: '0',
+    processes: ['intake'],
   },
   { name: 'PUBLIC_URL', description: 'Address at which people and partners reach the gateway', processes: ['gateway'] },
   {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { configurationTable } from './configuration-table.ts';
-import type { ProcessName } from './configuration-table.ts';
+import type { ProcessName, Variable } from './configuration-table.ts';
 
 const port = z.coerce.number().int().min(1).max(65_535);
 const count = z.coerce.number().int().min(1);
@@ -13,11 +13,18 @@ const shared = {
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']),
   HTTP_PORT: port,
   BROKER_URL: z.url({ protocol: /^amqps?$/ }),
-  MONGO_URL: z.string().regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb://'),
+  MONGO_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must start with mongodb://')
+    .refine(
+      (url) => !/[?&](tlsInsecure|tlsAllowInvalid\w+)=true/i.test(url),
+      'must not turn off the check of certificates',
+    ),
   DATABASE_NAME: z.string(),
   KEYCLOAK_URL: http,
   KEYCLOAK_PUBLIC_URL: z.union([z.literal(''), http]),
   KEYCLOAK_REALM: z.string().min(1),
+  CA_FILE: z.string().optional(),
   DEADLINE_MS: count,
 };
 
@@ -32,7 +39,12 @@ const service = z.object({
     .string()
     .regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, 'must be kid:key pairs, 32 bytes in base64url each'),
   BLIND_INDEX_KEY: key,
+  LOG_ANCHOR_KEY: z.string().regex(/^[\w-]{1,40}:[\w-]{43}$/, 'must be kid:key, 32 bytes in base64url'),
+  LOG_ANCHOR_OLD_KEYS: z
+    .string()
+    .regex(/^([\w-]{1,40}:[\w-]{43}(,[\w-]{1,40}:[\w-]{43})*)?$/, 'must be kid:key pairs, 32 bytes in base64url each'),
   SERVICE_CLIENT_SECRET: z.string().min(1),
+  RETENTION_DAYS_AHEAD: z.coerce.number().int().min(0).max(20_000).optional(),
 });
 
 const gateway = z.object({
@@ -73,7 +85,7 @@ function read<Schema extends z.ZodObject>(
   const values: Record<string, string> = {};
   for (const variable of configurationTable) {
     if (!variable.processes.includes(process)) continue;
-    const value = fromFile(variable.name, env) ?? env[variable.name] ?? variable.default;
+    const value = given(variable, env) ?? variable.default;
     if (value === undefined) throw new ConfigurationError(`${variable.name} is missing: ${variable.description}.`);
     values[variable.name] = value;
   }
@@ -85,18 +97,38 @@ function read<Schema extends z.ZodObject>(
   );
 }
 
-function fromFile(name: string, env: NodeJS.ProcessEnv): string | undefined {
-  const path = env[`${name}_FILE`];
-  if (path === undefined || path === '') return undefined;
+/** The value in the environment, or for a secret in the file that `<NAME>_FILE` names, less the end of its last line. */
+function given({ name, secret }: Variable, env: NodeJS.ProcessEnv): string | undefined {
+  const path = secret === true ? env[`${name}_FILE`] : undefined;
+  if (path === undefined || path === '') return env[name];
+  if (env[name] !== undefined) throw new ConfigurationError(`${name} and ${name}_FILE are both given: give one.`);
+  const content = contentOf(path, name).replace(/\r?\n$/, '');
+  if (content === '') throw new ConfigurationError(`${name}_FILE names a file that is empty.`);
+  return content;
+}
+
+function contentOf(path: string, name: string): string {
   try {
-    return readFileSync(path, 'utf8').trim();
+    return readFileSync(path, 'utf8');
   } catch {
     throw new ConfigurationError(`${name}_FILE names a file that can't be read.`);
   }
 }
 
+/** How an address looks whose connection is encrypted. */
+const encrypted: readonly (readonly [string, RegExp])[] = [
+  ['BROKER_URL', /^amqps:/],
+  ['MONGO_URL', /^mongodb\+srv:|[?&](tls|ssl)=true/],
+  ['KEYCLOAK_URL', /^https:/],
+];
+
 function withoutDefaultSecrets<Values>(values: Values, given: Record<string, string>, process: ProcessName): Values {
   if (given['PROFILE'] === 'demo') return values;
+  if (Number(given['RETENTION_DAYS_AHEAD'] ?? 0) !== 0) {
+    throw new ConfigurationError(
+      'RETENTION_DAYS_AHEAD is not 0; the production profile knows no other day than today.',
+    );
+  }
   for (const { name, secret, processes } of configurationTable) {
     if (
       secret === true &&
@@ -105,6 +137,10 @@ function withoutDefaultSecrets<Values>(values: Values, given: Record<string, str
     ) {
       throw new ConfigurationError(`${name} holds a default of the demo; the production profile refuses it.`);
     }
+  }
+  for (const [name, isEncrypted] of encrypted) {
+    if (!isEncrypted.test(given[name] ?? ''))
+      throw new ConfigurationError(`${name} is not encrypted; the production profile asks for TLS.`);
   }
   return values;
 }

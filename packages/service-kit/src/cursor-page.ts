@@ -1,9 +1,10 @@
 import type { Collection, Document, Filter } from 'mongodb';
+import type { ListFilter } from './access-gate.ts';
 import { decodeCursor, pageOf } from './paging.ts';
 
 /** What a list is asked for; the filter says what the caller may have a ground on. */
 export interface ListQuery {
-  readonly filter: { readonly centre: string; readonly access?: { readonly $in: string[] } };
+  readonly filter: { readonly centre: string; readonly access?: ListFilter['access'] };
   readonly limit: number;
   readonly cursor?: string | undefined;
 }

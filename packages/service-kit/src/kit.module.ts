@@ -9,6 +9,7 @@ import { AccessGate } from './access-gate.ts';
 import { CallerGuard } from './caller.ts';
 import { keycloakAddresses } from './configuration.ts';
 import type { ServiceConfiguration } from './configuration.ts';
+import { RetentionDay } from './retention-day.ts';
 import { ServiceToken } from './service-token.ts';
 
 /** Token under which the database of the service is injected. */
@@ -43,6 +44,7 @@ export class KitModule {
           audience: 'veilig-huis-api',
         }),
       },
+      { provide: RetentionDay, useValue: new RetentionDay(configuration.RETENTION_DAYS_AHEAD) },
       { provide: OperationClient, useValue: client },
       {
         provide: ServiceToken,

@@ -1,7 +1,10 @@
+import type { GroundRecord } from '@veilighuis/access';
 import { ProblemError } from '@veilighuis/contracts';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
 import type { Collection } from 'mongodb';
+import type { ToldAccess } from './told-access.ts';
+import { strictest, toldNothing } from './told-access.ts';
 
 /** What a service that isn't intake knows of a client system: whether it goes on under another id (R09). */
 interface ClientSystemRow {
@@ -11,6 +14,10 @@ interface ClientSystemRow {
   readonly mergedInto: string | null;
   /** Of the last merge or undoing that was heard of. */
   readonly heard?: Heard;
+  /** What was told about who may see it; absent while nothing was. */
+  readonly told?: ToldAccess;
+  /** Sequence of the last shielding that was heard of. */
+  readonly shieldedBy?: number;
   readonly touchedAt: Date;
 }
 
@@ -60,6 +67,38 @@ export class MergedClientSystems {
       current = row.mergedInto;
     }
     throw new ProblemError('conflict', { detail: 'This client system was merged in a circle.' });
+  }
+
+  /** What was told about who may see it (R36, R37), under each of these ids. */
+  async toldOf(tx: Transaction, clientSystemIds: readonly string[]): Promise<ToldAccess> {
+    const ids = [...new Set(clientSystemIds)];
+    const rows = await this.#rows.find({ _id: { $in: ids } }, { session: tx.session }).toArray();
+    return rows.reduce((all, { told = toldNothing }) => strictest(all, told), toldNothing);
+  }
+
+  /** Takes in who is named in a client system from now on; false when something later was heard already. */
+  async hearShielding(
+    tx: Transaction,
+    clientSystemId: string,
+    shielding: ToldAccess['shielding'],
+    sequence: number,
+  ): Promise<boolean> {
+    const { told = toldNothing, shieldedBy = 0 } = await this.#touch(tx, clientSystemId);
+    if (sequence <= shieldedBy) return false;
+    const change = { $set: { told: { ...told, shielding }, shieldedBy: sequence } };
+    await this.#rows.updateOne({ _id: clientSystemId }, change, { session: tx.session });
+    return true;
+  }
+
+  /** Takes in an emergency access (R37); it ends by itself. */
+  async hearGround(tx: Transaction, clientSystemId: string, ground: GroundRecord): Promise<void> {
+    const { told = toldNothing } = await this.#touch(tx, clientSystemId);
+    const grounds = [...told.grounds.filter(({ grantId }) => grantId !== ground.grantId), ground];
+    await this.#rows.updateOne(
+      { _id: clientSystemId },
+      { $set: { told: { ...told, grounds } } },
+      { session: tx.session },
+    );
   }
 
   /** Takes in what was announced; undefined when something later was heard already. */

@@ -10,15 +10,17 @@ import {
   RabbitStrategy,
   RethrowFilter,
 } from '@veilighuis/messaging';
-import { MongoOutbox, openDatabase } from '@veilighuis/persistence';
+import { AnchorKey, LogKeeper, MongoOutbox, openDatabase } from '@veilighuis/persistence';
 import type { Database, IndexedCollection, Migration } from '@veilighuis/persistence';
-import { createLogger, NestLogger, observeOutbox, stopTelemetry } from '@veilighuis/telemetry';
+import { createLogger, NestLogger, observeAccessLog, observeOutbox, stopTelemetry } from '@veilighuis/telemetry';
 import { readServiceConfiguration } from './configuration.ts';
 import type { ProcessName } from './configuration-table.ts';
 import { combine, serveHealth } from './health-server.ts';
+import type { Health } from './health-server.ts';
 import { watchHealth } from './database-watch.ts';
 import { KitModule } from './kit.module.ts';
 import { onStopSignal } from './stop-signal.ts';
+import { trustOnly } from './trusted-authorities.ts';
 
 export interface ServiceDefinition {
   readonly name: Exclude<ProcessName, 'gateway'>;
@@ -34,6 +36,7 @@ export interface ServiceDefinition {
  */
 export async function startService(definition: ServiceDefinition): Promise<void> {
   const configuration = readServiceConfiguration(definition.name, process.env);
+  trustOnly(configuration.CA_FILE);
   const logger = createLogger(definition.name);
   const database = await openDatabase({
     url: configuration.MONGO_URL,
@@ -49,6 +52,9 @@ export async function startService(definition: ServiceDefinition): Promise<void>
   });
   const client = new OperationClient({ connection, logger, deadlineMs: configuration.DEADLINE_MS });
   const relay = startRelay(database, connection, logger);
+  const key = AnchorKey.parse(configuration.LOG_ANCHOR_KEY);
+  const keeper = new LogKeeper({ database, service: definition.name, key });
+  observeAccessLog(() => keeper.figures());
   const strategy = new RabbitStrategy({
     url: configuration.BROKER_URL,
     service: definition.name,
@@ -72,6 +78,7 @@ export async function startService(definition: ServiceDefinition): Promise<void>
   const health = await serveHealth(configuration.HTTP_PORT, () =>
     combine({
       database: databaseHealth.state,
+      log: () => logHealth(database),
       consumers: () => strategy.health(),
       relay: () => relay.health(),
       client: () => client.health(),
@@ -84,11 +91,17 @@ export async function startService(definition: ServiceDefinition): Promise<void>
     databaseHealth.stop();
     await app.close();
     await relay.stop();
+    await keeper.stop();
     await client.close();
     await connection.close();
     await database.close();
     await stopTelemetry();
   });
+}
+
+// Reads of personal data are refused meanwhile; what comes in is taken, and its lines are kept beside the log.
+function logHealth({ log }: Database): Health {
+  return log.refuses ? { ready: false, reasons: ['refuses lines'] } : { ready: true, reasons: [] };
 }
 
 function startRelay(

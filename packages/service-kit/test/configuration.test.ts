@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import {
   ConfigurationError,
@@ -23,6 +20,7 @@ const intake = {
   ...shared,
   KEY_ENCRYPTION_KEYS: `k1:${key}`,
   BLIND_INDEX_KEY: key,
+  LOG_ANCHOR_KEY: `k1:${key}`,
   SERVICE_CLIENT_SECRET: 'demo-secret',
 };
 const gateway = {
@@ -30,6 +28,15 @@ const gateway = {
   PUBLIC_URL: 'http://localhost:8080',
   OIDC_CLIENT_SECRET: 'demo-secret',
   SESSION_SECRET: key,
+};
+
+const production = {
+  ...intake,
+  PROFILE: 'production',
+  SERVICE_CLIENT_SECRET: 'J7f-9x',
+  BROKER_URL: 'amqps://intake:pass-word@broker:5671',
+  MONGO_URL: 'mongodb://database:27017/?replicaSet=rs0&tls=true',
+  KEYCLOAK_URL: 'https://keycloak:8443',
 };
 
 function refusal(env: Record<string, string | undefined>): string {
@@ -68,17 +75,6 @@ describe('Configuration', () => {
     });
   }
 
-  it('reads a secret from a file', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'configuration-')), 'secret');
-    writeFileSync(file, `${key}\n`);
-    assert.equal(
-      readServiceConfiguration('intake', { ...intake, BLIND_INDEX_KEY: undefined, BLIND_INDEX_KEY_FILE: file })
-        .BLIND_INDEX_KEY,
-      key,
-    );
-    assert.match(refusal({ ...intake, BLIND_INDEX_KEY_FILE: '/no/such/file' }), /^BLIND_INDEX_KEY_FILE names a file/);
-  });
-
   it('refuses the secrets of the demo outside the demo profile', () => {
     assert.match(refusal({ ...intake, PROFILE: 'production' }), /^SERVICE_CLIENT_SECRET holds a default/);
     assert.match(
@@ -90,10 +86,26 @@ describe('Configuration', () => {
       }),
       /^BROKER_URL holds a default/,
     );
-    assert.equal(
-      readServiceConfiguration('intake', { ...intake, PROFILE: 'production', SERVICE_CLIENT_SECRET: 'J7f-9x' }).PROFILE,
-      'production',
-    );
+    assert.equal(readServiceConfiguration('intake', production).PROFILE, 'production');
+  });
+
+  for (const [name, plain] of [
+    ['BROKER_URL', 'amqp://intake:pass-word@broker:5672'],
+    ['MONGO_URL', 'mongodb://database:27017/?replicaSet=rs0&tls=false'],
+    ['KEYCLOAK_URL', 'http://keycloak:8080'],
+  ] as const) {
+    it(`refuses a ${name} without encryption in the production profile`, () => {
+      assert.equal(
+        refusal({ ...production, [name]: plain }),
+        `${name} is not encrypted; the production profile asks for TLS.`,
+      );
+    });
+  }
+
+  it('refuses in every profile a database whose certificate would not be checked', () => {
+    for (const option of ['tlsInsecure', 'tlsAllowInvalidCertificates', 'tlsAllowInvalidHostnames']) {
+      assert.match(refusal({ ...intake, MONGO_URL: `mongodb://d/?tls=true&${option}=true` }), /^MONGO_URL is wrong/);
+    }
   });
 
   it('knows every variable once', () => {

@@ -16,9 +16,11 @@ export {
   countRetry,
   metricsContentType,
   metricsText,
+  observeAccessLog,
   observeOutbox,
   recordConsumerLag,
   recordOperation,
+  type AccessLogState,
   type OutboxState,
 } from './metrics.ts';
 export { metricsHandler, traceRequests } from './http.ts';

@@ -19,6 +19,15 @@ const outboxAge = meter.createObservableGauge('vh_outbox_age_seconds', {
 const outboxPending = meter.createObservableGauge('vh_outbox_pending', {
   description: 'Events that are committed but not yet published',
 });
+const logRefuses = meter.createObservableGauge('vh_access_log_refuses', {
+  description: '1 while the access log refuses lines and reads of personal data are refused, else 0',
+});
+const logParked = meter.createObservableGauge('vh_access_log_parked', {
+  description: 'Lines of the access log that are kept beside it because it refused them',
+});
+const logUnsealed = meter.createObservableGauge('vh_access_log_unsealed_seconds', {
+  description: 'Age of the oldest line of the access log that the hash chain does not hold yet',
+});
 const consumerLag = meter.createHistogram('vh_consumer_lag_seconds', {
   description: 'Time from the commit of an event to the end of its handling',
   advice: { explicitBucketBoundaries: lagBuckets },
@@ -69,6 +78,25 @@ export function observeOutbox(state: () => Promise<OutboxState> | OutboxState): 
       result.observe(outboxPending, pending);
     },
     [outboxAge, outboxPending],
+  );
+}
+
+export interface AccessLogState {
+  readonly refuses: boolean;
+  readonly parked: number;
+  readonly unsealedSeconds: number;
+}
+
+/** `state` is asked at each reading of the metrics; when it fails, the points are left out of that reading. */
+export function observeAccessLog(state: () => Promise<AccessLogState>): void {
+  meter.addBatchObservableCallback(
+    async (result) => {
+      const { refuses, parked, unsealedSeconds } = await state();
+      result.observe(logRefuses, refuses ? 1 : 0);
+      result.observe(logParked, parked);
+      result.observe(logUnsealed, unsealedSeconds);
+    },
+    [logRefuses, logParked, logUnsealed],
   );
 }
 

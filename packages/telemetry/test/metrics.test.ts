@@ -8,6 +8,7 @@ import {
   countRetry,
   metricsHandler,
   metricsText,
+  observeAccessLog,
   observeOutbox,
   recordConsumerLag,
   recordOperation,
@@ -29,6 +30,7 @@ describe('the metrics of a process', () => {
 
   it('hold each instrument, with its description', async () => {
     observeOutbox(() => ({ oldestAgeSeconds: 3, pending: 2 }));
+    observeAccessLog(() => Promise.resolve({ refuses: true, parked: 5, unsealedSeconds: 7 }));
     recordConsumerLag(0.2, { eventType: 'be.veilighuis.intake.report-registered.v1', outcome: 'ok' });
     countRetry({ queue: 'triage.events.v1', type: 'be.veilighuis.intake.report-registered.v1' });
     countDeadLetter({ queue: 'triage.events.v1', type: 'unknown', reason: 'poison' });
@@ -36,6 +38,9 @@ describe('the metrics of a process', () => {
     const text = await metricsText();
     assert.match(text, /^vh_outbox_age_seconds 3$/m);
     assert.match(text, /^vh_outbox_pending 2$/m);
+    assert.match(text, /^vh_access_log_refuses 1$/m);
+    assert.match(text, /^vh_access_log_parked 5$/m);
+    assert.match(text, /^vh_access_log_unsealed_seconds 7$/m);
     assert.match(text, /^vh_consumer_lag_seconds_count\{.*report-registered.*\} 1$/m);
     assert.match(text, /^vh_consumer_retries_total\{queue="triage\.events\.v1",.*\} 1$/m);
     assert.match(text, /^vh_dead_letters_total\{.*reason="poison".*\} 1$/m);

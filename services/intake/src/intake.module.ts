@@ -1,15 +1,22 @@
 import { Module } from '@nestjs/common';
+import { EraseOnOrder } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
+import { ChangeClientSystem } from './application/change-client-system.ts';
 import { IdentityKeys } from './application/identity-keys.ts';
 import * as useCases from './application/index.ts';
 import { MakeAssessment } from './application/make-assessment.ts';
 import { PlacePersons } from './application/place-persons.ts';
 import { ReadPoliceReport } from './application/read-police-report.ts';
+import { SpreadShielding } from './application/spread-shielding.ts';
+import { ListWhatGoes } from './application/what-goes.ts';
 import { ClientSystemOperations } from './ports/client-system.operations.ts';
 import { ConfigurationOperations } from './ports/configuration.operations.ts';
 import { GroundEvents } from './ports/ground.events.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
+import { RetentionEvents } from './ports/retention.events.ts';
+import { RetentionOperations } from './ports/retention.operations.ts';
+import { WallOperations } from './ports/wall.operations.ts';
 
 @Module({
   controllers: [
@@ -18,7 +25,21 @@ import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
     PossibleMatchOperations,
     ConfigurationOperations,
     GroundEvents,
+    RetentionOperations,
+    RetentionEvents,
+    WallOperations,
   ],
-  providers: [...Object.values(useCases), ...adapters, IdentityKeys, MakeAssessment, PlacePersons, ReadPoliceReport],
+  providers: [
+    ...Object.values(useCases),
+    ...adapters,
+    ChangeClientSystem,
+    IdentityKeys,
+    SpreadShielding,
+    MakeAssessment,
+    PlacePersons,
+    ReadPoliceReport,
+    ListWhatGoes,
+    EraseOnOrder,
+  ],
 })
 export class IntakeModule {}

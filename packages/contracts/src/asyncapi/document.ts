@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { envelopeSchema } from '../event.ts';
+import { announcersOf, envelopeSchema } from '../event.ts';
 import type { EventDefinition } from '../event.ts';
 import { events } from '../events/index.ts';
 import { mapSubschemas } from '../json-schema.ts';
@@ -60,14 +60,11 @@ function message({ type, description }: EventDefinition): object {
   };
 }
 
-/** Services that announce an event. Its name begins with them, but for grounds of access: who gives one announces it. */
-function announcers(event: EventDefinition): readonly ServiceName[] {
-  const [first] = event.name.split('.');
-  return first === 'access' ? ['triage', 'case-management'] : [first as ServiceName];
-}
-
 function sendOperations(): [string, object][] {
-  return byService(announcers).map(([service, types]) => [`${service}.send`, operation('send', service, types)]);
+  return byService(({ type }) => announcersOf(type)).map(([service, types]) => [
+    `${service}.send`,
+    operation('send', service, types),
+  ]);
 }
 
 function receiveOperations(): [string, object][] {

@@ -23,7 +23,16 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 /** Why someone may touch this very client system (R30). */
-export const grounds = ['assigned', 'invited', 'table', 'coordinator', 'own-zone', 'registrar', 'team'] as const;
+export const grounds = [
+  'assigned',
+  'invited',
+  'table',
+  'coordinator',
+  'own-zone',
+  'registrar',
+  'team',
+  'emergency',
+] as const;
 export type Ground = (typeof grounds)[number];
 
 /** Grounds that are records with a beginning and an end; the others follow from who the caller is. */

@@ -7,6 +7,7 @@ const trajectory = { trajectoryId: id('trajectory'), clientSystemId: id('client 
 
 export const trajectoryOpened = defineEvent({
   name: 'case-management.trajectory-opened',
+  consumers: ['intake'],
   description: 'A trajectory was opened after a decision of the triage table.',
   data: z.strictObject({ ...trajectory, decisionId: id('decision'), track: z.literal([2, 3]).describe('Track') }),
 });
@@ -25,6 +26,7 @@ export const phaseEntered = defineEvent({
 
 export const trajectoryClosed = defineEvent({
   name: 'case-management.trajectory-closed',
+  consumers: ['intake'],
   description: 'A trajectory was closed, with its retention term (R50).',
   data: z.strictObject({
     ...trajectory,

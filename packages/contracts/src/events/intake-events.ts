@@ -76,3 +76,27 @@ export const mergeUndone = defineEvent({
     absorbedId: id('client system that stands again'),
   }),
 });
+
+export const shieldingChanged = defineEvent({
+  name: 'intake.shielding-changed',
+  consumers: ['triage', 'case-management'],
+  description:
+    'From now on a client system exists for the users named only, or for everyone with a ground again (R36). Within the platform only.',
+  data: z.strictObject({
+    clientSystemId: id('client system'),
+    shielded: z.boolean().describe('True: it exists for those named only'),
+    visibleTo: z.array(id('user who is named')).describe('Who is named; empty when it is not shielded'),
+  }),
+});
+
+export const emergencyAccessOpened = defineEvent({
+  name: 'intake.emergency-access-opened',
+  consumers: ['triage', 'case-management'],
+  description: 'Someone without a ground opened a client system in an emergency; it ends by itself (R37).',
+  data: z.strictObject({
+    grantId: id('emergency access'),
+    clientSystemId: id('client system'),
+    granteeId: id('user who has it'),
+    hours: z.number().int().min(1).max(168).describe('It ends by itself so many hours after the moment of this event'),
+  }),
+});

@@ -5,6 +5,7 @@ import { dateOfDay, id, nis } from '../fields.ts';
 
 export const triageFileOpened = defineEvent({
   name: 'triage.file-opened',
+  consumers: ['intake'],
   description: 'A client system stands on the triage list.',
   data: z.strictObject({
     fileId: id('triage file'),
@@ -17,7 +18,7 @@ export const triageFileOpened = defineEvent({
 
 export const triageDecided = defineEvent({
   name: 'triage.decided',
-  consumers: ['case-management'],
+  consumers: ['intake', 'case-management'],
   description:
     'The triage table decided (R26). With outcome include-track-2 or include-track-3 a trajectory is to be opened.',
   data: z.strictObject({

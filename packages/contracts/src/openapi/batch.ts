@@ -12,6 +12,7 @@ import { securityOf } from './security.ts';
 export const batchProblemCodes: readonly ProblemCode[] = [
   'malformed-request',
   'not-signed-in',
+  'secrecy-not-confirmed',
   'csrf-token-missing',
   'unsupported-media-type',
   'too-many-requests',

@@ -1,4 +1,4 @@
-import { operations } from '../operations/index.ts';
+import { operations, ownAffairs } from '../operations/index.ts';
 import { policeReportBatch } from '../operations/police-report-batch.ts';
 import { batchOperationObject, batchProblemCodes } from './batch.ts';
 import { namedSchemas } from './components.ts';
@@ -10,12 +10,13 @@ import { securitySchemes } from './security.ts';
 /** A document that describes an interface, ready to be written as JSON. */
 export type ApiDocument = Readonly<Record<string, unknown>>;
 
-const served = operations.filter((operation) => operation.internal !== true);
+const served = [...operations.filter((operation) => operation.internal !== true), ...ownAffairs];
 
 const tags = [
   { name: 'intake', description: 'Police reports, registrations, client systems, risk' },
   { name: 'triage', description: 'The triage table: files, admission, decisions' },
   { name: 'case-management', description: 'Trajectories: assignment, phases, contacts, closing' },
+  { name: 'gateway', description: 'What concerns the caller alone: the duty of secrecy' },
 ];
 
 /**

@@ -18,6 +18,7 @@ const ALWAYS: ProblemCode[] = [
 export function problemCodesOf(operation: OperationDefinition): ProblemCode[] {
   const codes = new Set<ProblemCode>([
     ...ALWAYS,
+    ...(operation.service === 'gateway' ? [] : (['secrecy-not-confirmed'] as const)),
     ...(pathFields(operation.path).length > 0 ? (['not-found'] as const) : []),
     ...(isQueryOnly(operation) ? [] : (['unsupported-media-type', 'too-large', 'csrf-token-missing'] as const)),
     ...(needsIdempotencyKey(operation) ? (['idempotency-key-required', 'idempotency-key-reused'] as const) : []),

@@ -23,6 +23,7 @@ import {
   zoneCode,
 } from '../fields.ts';
 import { riskAssessment, riskInput, riskLevel } from './risk-fields.ts';
+import { safeContact, spokenWords, wall } from './wall-fields.ts';
 
 export const registerClientSystem = defineOperation({
   id: 'intake.register-client-system',
@@ -93,11 +94,17 @@ const overviewPerson = z.strictObject({
         street: line(200).optional().describe('Street and number; absent where a wall hides it'),
         municipality: nis.optional().describe('Absent where a wall hides it'),
         safe: z.boolean().describe('True: walled; only those with the right see where it is (R35)'),
+        shelter: z.boolean().optional().describe('A shelter; absent where a wall hides it'),
         since: dateOfDay('Known since'),
       }),
     )
     .describe('Where the person lives or stays'),
-  phone: z.string().optional().describe('Telephone number'),
+  phone: z.string().optional().describe('Telephone number; absent where a wall hides it'),
+  safeContacts: z
+    .array(safeContact)
+    .optional()
+    .describe('How to reach the person safely; absent where a wall hides it'),
+  words: z.array(spokenWords).optional().describe('Said in confidence; absent where a wall hides it'),
 });
 
 export const getOverviewFile = defineOperation({
@@ -128,6 +135,7 @@ export const getOverviewFile = defineOperation({
         }),
       )
       .describe('How they are related'),
+    walls: z.array(wall).optional().describe('Decisions on walls between two of them, beside the usual walls (R35)'),
     incidents: z
       .array(
         z.strictObject({

@@ -43,6 +43,11 @@ export class BrokerConnection {
     }).then((recovering) => this.#follow(recovering));
   }
 
+  /** Name of the account on the broker. */
+  get account(): string {
+    return accountOf(this.#options.url);
+  }
+
   get connected(): boolean {
     return this.#current !== undefined;
   }
@@ -123,6 +128,11 @@ export class BrokerConnection {
     recovering.on('error', () => undefined);
     return recovering;
   }
+}
+
+/** The account that an address of the broker names. */
+export function accountOf(url: string): string {
+  return decodeURIComponent(new URL(url).username) || 'guest';
 }
 
 function withHeartbeat(url: string): string {

@@ -74,6 +74,7 @@ const reasons: readonly string[] = [
   'invalid-envelope',
   'invalid-data',
   'unknown-type',
+  'unknown-announcer',
   'too-large',
   'poison',
   'attempts-exhausted',

@@ -71,7 +71,7 @@ export class DeadLetters {
           exchange: DEFAULT_EXCHANGE,
           routingKey: queues.events(service),
           body: message.content,
-          properties: forwardedProperties(message, {}),
+          properties: { ...forwardedProperties(message, {}), ...senderOf(message) },
         });
         if (outcome === 'unroutable') throw new UnroutableError(queues.events(service));
       });
@@ -138,3 +138,9 @@ async function putBack(channel: ConfirmChannel, queue: string, left: number): Pr
 }
 
 type Step = 'keep' | 'remove' | 'stop';
+
+/** Whoever sent it, so that its consumer believes it; the broker lets an account with the tag `impersonator` say so. */
+function senderOf({ properties }: GetMessage): { userId?: string } {
+  const { userId } = properties as { userId?: unknown };
+  return typeof userId === 'string' ? { userId } : {};
+}

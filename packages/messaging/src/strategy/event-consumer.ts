@@ -11,9 +11,10 @@ import { declareEventTopology, queues, type RetryLadder } from '../topology.ts';
 import { attemptOf, codeProperty, textHeader } from '../wire.ts';
 import { Consumption } from './consumption.ts';
 import { recordVerdict } from './event-metrics.ts';
+import { isBelieved } from './announcer.ts';
 import { invoke, type NestHandler } from './invoke.ts';
 import { settledMessage } from './settled-message.ts';
-import { afterFailure, decode, type Verdict } from './verdict.ts';
+import { afterFailure, decode, type Decoded, type Verdict } from './verdict.ts';
 
 export interface EventConsumerOptions {
   readonly connection: BrokerConnection;
@@ -24,6 +25,7 @@ export interface EventConsumerOptions {
   readonly definitions: ReadonlyMap<string, EventDefinition>;
   /** Known types that it doesn't handle. */
   readonly unbind: readonly string[];
+  readonly checkAnnouncer: boolean;
   readonly ladder: RetryLadder;
   readonly prefetch: number;
   readonly maxMessageBytes: number;
@@ -113,7 +115,7 @@ export class EventConsumer {
 
   async #judge(message: ConsumeMessage): Promise<Verdict> {
     const { definitions, maxMessageBytes } = this.#options;
-    const decoded = decode(message, definitions, maxMessageBytes);
+    const decoded = this.#believed(message, decode(message, definitions, maxMessageBytes));
     const verdict: Verdict = decoded.kind === 'dead' ? decoded : await this.#attempt(message, decoded.envelope);
     recordVerdict(this.#options.service, this.#options.logger, {
       verdict,
@@ -121,6 +123,15 @@ export class EventConsumer {
       ...(decoded.kind === 'event' ? { envelope: decoded.envelope } : {}),
     });
     return verdict;
+  }
+
+  #believed(message: ConsumeMessage, decoded: Decoded): Decoded {
+    const { checkAnnouncer, connection, service } = this.#options;
+    if (!checkAnnouncer || decoded.kind === 'dead') return decoded;
+    const own = { service, account: connection.account };
+    return isBelieved(decoded.envelope, message.properties.userId, own)
+      ? decoded
+      : { kind: 'dead', reason: 'unknown-announcer' };
   }
 
   async #attempt(message: ConsumeMessage, envelope: EventEnvelope): Promise<Verdict> {
@@ -155,9 +166,10 @@ export class EventConsumer {
 
   /** True once the broker has confirmed that the message is safe in its next queue. */
   async #moveOn(message: ConsumeMessage, verdict: Exclude<Verdict, { kind: 'done' }>): Promise<boolean> {
+    const { service, connection } = this.#options;
     try {
       const outcome = await this.#sender.send(
-        settledMessage(this.#options.service, message, attemptOf(message), verdict),
+        settledMessage(service, connection.account, message, attemptOf(message), verdict),
       );
       if (outcome === 'confirmed') return true;
       // Someone deleted the queue; a new channel declares it again.

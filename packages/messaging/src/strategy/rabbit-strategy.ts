@@ -19,6 +19,10 @@ export interface RabbitStrategyOptions {
    * others, so that a type that is no longer handled stops coming.
    */
   readonly events: readonly EventDefinition[];
+  /**
+   * Whether an event is believed only when the account that sent it may announce its type; default yes. See `isBelieved`.
+   */
+  readonly checkAnnouncer?: boolean;
   /** Pauses between attempts, in milliseconds; default `DEFAULT_LADDER`. */
   readonly ladder?: RetryLadder;
   /** How many events are handled at once; default 16. */
@@ -131,6 +135,7 @@ export class RabbitStrategy extends Server implements CustomTransportStrategy {
           handlers: handlers.events,
           definitions: handlers.definitions,
           unbind: handlers.unhandled,
+          checkAnnouncer: this.#options.checkAnnouncer ?? true,
           ladder: this.#options.ladder ?? DEFAULT_LADDER,
           prefetch: this.#options.eventPrefetch ?? 16,
           confirmMs: this.#options.confirmMs ?? 10_000,

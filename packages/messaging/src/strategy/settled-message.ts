@@ -4,9 +4,13 @@ import { DEFAULT_EXCHANGE, queues } from '../topology.ts';
 import { forwardedProperties, textHeader } from '../wire.ts';
 import type { Verdict } from './verdict.ts';
 
-/** The message as it goes to its retry queue or to the dead-letter queue; the body is left as it came. */
+/**
+ * The message as it goes to its retry queue or to the dead-letter queue; the body is left as it came.
+ * It carries the account that moves it on; one whose announcer wasn't believed carries none, and so is never believed.
+ */
 export function settledMessage(
   service: string,
+  account: string,
   message: ConsumeMessage,
   attempt: number,
   verdict: Exclude<Verdict, { kind: 'done' }>,
@@ -20,19 +24,19 @@ export function settledMessage(
       return {
         ...shared,
         routingKey: queues.retry(service, verdict.delayMs),
-        properties: forwardedProperties(message, { attempt: attempt + 1, firstFailedAt, ...error }),
+        properties: {
+          ...forwardedProperties(message, { attempt: attempt + 1, firstFailedAt, ...error }),
+          userId: account,
+        },
       };
     case 'dead':
       return {
         ...shared,
         routingKey: queues.dead(service),
-        properties: forwardedProperties(message, {
-          attempt,
-          firstFailedAt,
-          deadAt: now,
-          reason: verdict.reason,
-          ...error,
-        }),
+        properties: {
+          ...forwardedProperties(message, { attempt, firstFailedAt, deadAt: now, reason: verdict.reason, ...error }),
+          ...(verdict.reason === 'unknown-announcer' ? {} : { userId: account }),
+        },
       };
   }
 }

@@ -132,6 +132,8 @@ export class Rig implements AsyncDisposable {
       logger: this.logger,
       ladder: LADDER,
       closeMs: 2_000,
+      // Events of tests have no service of the platform that may announce them.
+      checkAnnouncer: false,
       ...options,
     });
     for (const [type, handler] of Object.entries(handlers.events ?? {}))

@@ -5,6 +5,7 @@ import { unavailable } from '../work/faults.ts';
 import type { WorkContext } from '../work/work-context.ts';
 import type { AuditEntry } from './audit-entry.ts';
 import { auditCollection, auditRow, type AuditRow } from './audit-row.ts';
+import { isLogRefusal } from './log-state.ts';
 
 /** How long a read may wait for its line in the log before it is refused. */
 const DEADLINE_MS = 5_000;
@@ -28,8 +29,10 @@ export class AuditLog {
     const row = auditRow(context, entry, this.clock());
     const stored = auditCollection.in(this.database.db).insertOne(row);
     await beforeDeadline(stored, performance.now() + DEADLINE_MS).catch((error: unknown) => {
+      if (isLogRefusal(error)) this.database.log.refused(error);
       throw unavailable(error);
     });
+    this.database.log.takes();
   }
 
   /** Accesses to one person, newest first (R32). Reading this is an access too: record it. */

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Logger } from '@veilighuis/telemetry';
 import { MongoClient, type Db } from 'mongodb';
+import { LogState } from '../audit/log-state.ts';
 import type { IndexedCollection } from '../collection.ts';
 import { askHealth, type DatabaseHealth } from './health.ts';
 import type { Migration } from './migrations.ts';
@@ -31,10 +32,14 @@ export interface Database {
   readonly client: MongoClient;
   readonly db: Db;
   readonly logger: Logger;
+  /** Whether the access log takes lines. */
+  readonly log: LogState;
   /** Fulfilled once migrations and indexes are in place; rejected only when it is closed before. */
   readonly ready: Promise<void>;
   /** `announced` is emitted when this process has committed events; what other processes commit isn't seen here. */
   readonly commits: EventEmitter<{ announced: [] }>;
+  /** Aborts when it closes: whoever works on it in the background stops then. */
+  readonly closing: AbortSignal;
   /** Answers within about a second, never throws. */
   health(): Promise<DatabaseHealth>;
   close(): Promise<void>;
@@ -66,6 +71,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     ignoreUndefined: true,
   });
   const db = client.db(name);
+  const closing = new AbortController();
   const preparation = new Preparation({
     client,
     db,
@@ -78,10 +84,13 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     client,
     db,
     logger,
+    log: new LogState(logger),
     ready: preparation.done,
     commits: new EventEmitter(),
+    closing: closing.signal,
     health: () => askHealth(db, preparation),
     async close() {
+      closing.abort();
       // A first connection that is being sought ends only with the client; a lease that is held is given back first.
       if (!preparation.wasConnected) await client.close();
       await preparation.stop();

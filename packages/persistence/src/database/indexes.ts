@@ -13,11 +13,21 @@ const INDEX_CONFLICTS: readonly unknown[] = [85, 86];
  */
 export async function ensureIndexes(db: Db, definitions: readonly IndexedCollection[], logger: Logger): Promise<void> {
   await Promise.all(
-    definitions.map(async ({ name, indexes }) => {
+    definitions.map(async ({ name, indexes, appendOnly }) => {
+      // It may have been made by another account, since this one has no right to.
+      if (appendOnly === true && (await isInPlace(db.collection(name), indexes))) return;
       if (indexes.length === 0) await createCollection(db, name);
       else await createIndexes(db.collection(name), indexes, logger);
       await reportUndeclared(db.collection(name), indexes, logger);
     }),
+  );
+}
+
+async function isInPlace(collection: Collection, indexes: readonly IndexDefinition[]): Promise<boolean> {
+  const present = await presentIndexes(collection);
+  return (
+    present.length > 0 &&
+    indexes.every(({ name, key }) => present.some((other) => other.name === name && isSameKey(other.key, key)))
   );
 }
 
@@ -74,10 +84,15 @@ async function reportUndeclared(
   logger: Logger,
 ): Promise<void> {
   const names = new Set(['_id_', ...declared.map(({ name }) => name)]);
-  const present = await collection.indexes().catch((error: unknown) => {
+  const present = await presentIndexes(collection);
+  const count = present.filter(({ name }) => name === undefined || !names.has(name)).length;
+  if (count > 0) logger.warn('indexes-undeclared', { collection: collection.collectionName, count });
+}
+
+/** Empty when the collection isn't there. */
+function presentIndexes(collection: Collection) {
+  return collection.indexes().catch((error: unknown) => {
     if (error instanceof MongoServerError && error.code === NAMESPACE_MISSING) return [];
     throw error;
   });
-  const count = present.filter(({ name }) => name === undefined || !names.has(name)).length;
-  if (count > 0) logger.warn('indexes-undeclared', { collection: collection.collectionName, count });
 }

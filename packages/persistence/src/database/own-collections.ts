@@ -1,4 +1,7 @@
 import { auditCollection } from '../audit/audit-row.ts';
+import { anchorCollection } from '../audit/chain/anchors.ts';
+import { linkCollection } from '../audit/chain/chain.ts';
+import { parkedCollection } from '../audit/parked-lines.ts';
 import type { IndexedCollection } from '../collection.ts';
 import { outboxCollection } from '../outbox/outbox-row.ts';
 import { dataKeyCollection } from '../vault/data-keys.ts';
@@ -10,6 +13,9 @@ export const ownCollections: readonly IndexedCollection[] = [
   outboxCollection,
   inboxCollection,
   auditCollection,
+  linkCollection,
+  anchorCollection,
+  parkedCollection,
   idempotencyCollection,
   dataKeyCollection,
 ];

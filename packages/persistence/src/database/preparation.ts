@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@veilighuis/telemetry';
-import type { Db, MongoClient } from 'mongodb';
+import { MongoServerError, type Db, type MongoClient } from 'mongodb';
 import type { IndexedCollection } from '../collection.ts';
 import type { DatabaseFault } from './database-fault.ts';
 import { ensureIndexes } from './indexes.ts';
@@ -56,7 +56,7 @@ export class Preparation {
         return;
       } catch (error) {
         signal.throwIfAborted();
-        this.state = error instanceof MigrationError ? 'migration-failed' : 'migrations-pending';
+        this.state = faultOf(error);
         this.parts.logger.warn('database-not-ready', { reason: this.state, error });
       }
       await delay(pause, undefined, { signal });
@@ -68,9 +68,16 @@ export class Preparation {
     // Explicitly, each time: a client whose first connection failed by itself, in some operation, never connects again.
     await client.connect();
     this.connectedOnce = true;
-    await withLease(db, leaseMs, stop, async (signal) => {
+    await withLease(db, { name: '#lease', leaseMs, askAgainMs: 100 }, stop, async (signal) => {
       await runMigrations(db, migrations, logger, signal);
       await ensureIndexes(db, collections, logger);
     });
   }
+}
+
+const UNAUTHORIZED = 13;
+
+function faultOf(error: unknown): DatabaseFault {
+  if (error instanceof MongoServerError && error.code === UNAUTHORIZED) return 'rights-missing';
+  return error instanceof MigrationError ? 'migration-failed' : 'migrations-pending';
 }

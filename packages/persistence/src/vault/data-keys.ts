@@ -72,6 +72,11 @@ export class DataKeys {
     this.forget(clientSystemId);
   }
 
+  async isErased(clientSystemId: string, session?: ClientSession): Promise<boolean> {
+    const row = await this.rows().findOne({ _id: clientSystemId }, session === undefined ? {} : { session });
+    return row?.erasedAt !== undefined;
+  }
+
   forget(clientSystemId: string): void {
     this.cache.delete(clientSystemId);
   }

@@ -68,6 +68,11 @@ export class Vault {
     });
   }
 
+  /** Whether it was erased: what still comes in about it, late, is to be dropped. */
+  isErased(clientSystemId: string, session?: ClientSession): Promise<boolean> {
+    return this.keys.isErased(clientSystemId, session);
+  }
+
   /** Wraps all data keys by the current key-encryption key; content stays as it is. May be broken off and run again. */
   rotate(): Promise<number> {
     return this.keys.rewrapAll();

@@ -61,3 +61,12 @@ function unwrapped(error: unknown): unknown {
 export function unavailable(cause: unknown): ProblemError {
   return Object.assign(new ProblemError('service-unavailable'), { cause });
 }
+
+/** The log refused a line, which ended the transaction; the next run of the work keeps its lines beside the log. */
+export class LogRefusedError extends Error {
+  override readonly name = 'LogRefusedError';
+
+  constructor(cause: unknown) {
+    super('The access log refused a line.', { cause });
+  }
+}

@@ -21,13 +21,18 @@ export interface StoredAnswer {
   readonly requestHash: string;
   readonly answer: string;
   readonly at: Date;
+  /** Client systems that the command touched: its answer goes when one of them is erased (R50). */
+  readonly clientSystemIds?: readonly string[];
 }
 
 const ANSWER_KEPT_SECONDS = 48 * 3600;
 
 export const idempotencyCollection = defineCollection<StoredAnswer>({
   name: 'idempotency',
-  indexes: [{ name: 'expiry', key: { at: 1 }, expireAfterSeconds: ANSWER_KEPT_SECONDS }],
+  indexes: [
+    { name: 'expiry', key: { at: 1 }, expireAfterSeconds: ANSWER_KEPT_SECONDS },
+    { name: 'by-client-system', key: { clientSystemIds: 1 }, sparse: true },
+  ],
 });
 
 /** Digest of a request: equal for equal content, whatever the order of the fields. */

@@ -10,14 +10,18 @@ import {
 import { v7 } from 'uuid';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { auditCollection, auditRow, type AuditRow } from '../audit/audit-row.ts';
+import { isLogRefusal, type LogState } from '../audit/log-state.ts';
+import { parkedCollection, parkedRow } from '../audit/parked-lines.ts';
 import { outboxCollection, type OutboxRow } from '../outbox/outbox-row.ts';
 import { idempotencyCollection, type AnswerStore, type OnceKey, type StoredAnswer } from './idempotency.ts';
+import { LogRefusedError, unavailable } from './faults.ts';
 import { inboxCollection } from './inbox.ts';
 import type { Announcement, Transaction } from './transaction.ts';
 import type { WorkContext } from './work-context.ts';
 
 export interface TransactionParts {
   readonly db: Db;
+  readonly log: LogState;
   readonly session: ClientSession;
   readonly context: WorkContext;
   readonly now: Date;
@@ -92,6 +96,11 @@ export class OpenTransaction implements Transaction {
     return answer;
   }
 
+  async forgetAnswers(clientSystemIds: readonly string[]): Promise<void> {
+    const { db, session } = this.parts;
+    await idempotencyCollection.in(db).deleteMany({ clientSystemIds: { $in: [...clientSystemIds] } }, { session });
+  }
+
   afterCommit(action: () => void): void {
     this.afterwards.push(action);
   }
@@ -99,9 +108,38 @@ export class OpenTransaction implements Transaction {
   /** Inserts the gathered rows; the last thing before the commit. */
   async flush(): Promise<void> {
     const { db, session } = this.parts;
-    await insertAll(idempotencyCollection.in(db), this.storedAnswers, session);
-    await insertAll(auditCollection.in(db), this.auditRows, session);
+    await insertAll(
+      idempotencyCollection.in(db),
+      this.storedAnswers.map((row) => this.aboutWhom(row)),
+      session,
+    );
+    await this.insertLines();
     await insertAll(outboxCollection.in(db), this.outboxRows, session);
+  }
+
+  // What a command touched stands in its lines of the access log.
+  private aboutWhom(row: StoredAnswer): StoredAnswer {
+    const clientSystemIds = [...new Set(this.auditRows.flatMap((line) => line.clientSystemIds))];
+    return clientSystemIds.length === 0 ? row : { ...row, clientSystemIds };
+  }
+
+  /**
+   * The lines of the log, in this same commit. While the log refuses them they are kept beside it: what happened is
+   * written down, and a report that comes in is not lost because the log is (R31).
+   */
+  private async insertLines(): Promise<void> {
+    const { db, session, log } = this.parts;
+    const parking = log.refuses;
+    try {
+      if (parking) await insertAll(parkedCollection.in(db), this.auditRows.map(parkedRow), session);
+      else await insertAll(auditCollection.in(db), this.auditRows, session);
+    } catch (error) {
+      if (!isLogRefusal(error)) throw error;
+      // Neither here nor there: then nothing is done.
+      if (parking) throw unavailable(error);
+      log.refused(error);
+      throw new LogRefusedError(error);
+    }
   }
 
   runAfterwards(): void {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ProblemError } from '@veilighuis/contracts';
 import type { ClientSession, MongoClient } from 'mongodb';
 import { beforeDeadline, DeadlineError } from '../deadline.ts';
-import { isDatabaseAway, isDuplicateKey, isTransient, unavailable } from './faults.ts';
+import { isDatabaseAway, isDuplicateKey, isTransient, LogRefusedError, unavailable } from './faults.ts';
 
 const FIRST_PAUSE_MS = 2;
 const LONGEST_PAUSE_MS = 250;
@@ -87,7 +87,11 @@ export class RetryLoop {
 
 function mayRunAgain(error: unknown, number: number): boolean {
   if (isDuplicateKey(error)) return number < DUPLICATE_KEY_ATTEMPTS;
-  return isTransient(error) || (isDatabaseAway(error) && !(error instanceof DeadlineError));
+  return (
+    error instanceof LogRefusedError ||
+    isTransient(error) ||
+    (isDatabaseAway(error) && !(error instanceof DeadlineError))
+  );
 }
 
 function outwards(error: unknown): unknown {

@@ -49,6 +49,9 @@ export interface Transaction {
    */
   once<T>(key: OnceKey, work: () => Promise<T>): Promise<T>;
 
+  /** Forgets the stored answers of commands that touched one of these client systems: part of their erasure (R50). */
+  forgetAnswers(clientSystemIds: readonly string[]): Promise<void>;
+
   /** Runs after the commit, in this process only, best effort: to drop a cached value, never for an effect that counts. */
   afterCommit(action: () => void): void;
 }

@@ -49,6 +49,7 @@ export class UnitOfWork {
     return new RetryLoop(this.database.client, deadline).run(async (session, attempt) => {
       const tx = new OpenTransaction({
         db: this.database.db,
+        log: this.database.log,
         session,
         context,
         now: this.clock(),

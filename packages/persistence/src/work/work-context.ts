@@ -4,6 +4,8 @@ export interface Actor {
   readonly subject: string;
   /** Alias of the organisation. */
   readonly organisation: string;
+  /** Category of the organisation (article 10); absent for services. */
+  readonly category?: string;
   readonly roles: readonly string[];
   readonly kind: 'staff' | 'machine' | 'service';
 }

@@ -1,16 +1,12 @@
 import { dateInBrussels } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
-import { demoSecretOf, demoSignIn } from '../platform/index.ts';
+import { demoSignIn } from '../platform/index.ts';
 import { playMonth } from './play.ts';
 import { demoSettings, SettingsFault } from './settings.ts';
 
 try {
   const settings = demoSettings(process.argv.slice(2), process.env, dateInBrussels(new Date().toISOString()));
-  const signIn = demoSignIn(
-    settings.realmUrl,
-    (clientId) => demoSecretOf(clientId, process.env),
-    settings.staffPassword,
-  );
+  const signIn = demoSignIn(settings.realmUrl);
   await playMonth(settings, signIn, (line) => process.stdout.write(`${line}\n`));
 } catch (error) {
   process.stderr.write(`${reasonOf(error)}\n`);

@@ -1,5 +1,5 @@
 import { dateInBrussels } from '@veilighuis/calendar';
-import { Api, type SignIn } from '../platform/index.ts';
+import { Api, confirmedOn, type SignIn } from '../platform/index.ts';
 import { syntheticMonth } from '../synthetic/index.ts';
 import { holdTable } from './hold-table.ts';
 import { registerProtocols } from './register-protocols.ts';
@@ -13,9 +13,10 @@ import type { Stage } from './stage.ts';
  * triage table, trajectories. Playing the same month again changes nothing.
  */
 export async function playMonth(settings: DemoSettings, signIn: SignIn, say: (line: string) => void): Promise<void> {
+  const api = new Api(settings.gatewayUrl);
   const stage: Stage = {
-    api: new Api(settings.gatewayUrl),
-    signIn,
+    api,
+    signIn: confirmedOn(api, signIn),
     today: dateInBrussels(new Date().toISOString()),
     say,
   };

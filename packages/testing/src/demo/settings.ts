@@ -13,7 +13,6 @@ export interface DemoSettings {
   readonly gatewayUrl: string;
   /** Where tokens come from: `<keycloakUrl>/realms/<realm>`. */
   readonly realmUrl: string;
-  readonly staffPassword: string;
 }
 
 const help = `Plays a month of made-up police reports through the public API.
@@ -25,14 +24,12 @@ const help = `Plays a month of made-up police reports through the public API.
 
   GATEWAY_URL, KEYCLOAK_URL   where the platform is (needed)
   KEYCLOAK_REALM              default veilig-huis
-  DEMO_STAFF_PASSWORD         default that of the demo realm
 `;
 
 const environmentSchema = z.object({
   GATEWAY_URL: z.url(),
   KEYCLOAK_URL: z.url(),
   KEYCLOAK_REALM: z.string().min(1).default('veilig-huis'),
-  DEMO_STAFF_PASSWORD: z.string().min(1).default('demo-veilig-huis'),
 });
 
 const optionsSchema = z.object({
@@ -74,7 +71,6 @@ export function demoSettings(
     decisions: options.decisions,
     gatewayUrl: variables.GATEWAY_URL.replace(/\/$/, ''),
     realmUrl: `${variables.KEYCLOAK_URL.replace(/\/$/, '')}/realms/${variables.KEYCLOAK_REALM}`,
-    staffPassword: variables.DEMO_STAFF_PASSWORD,
   };
 }
 

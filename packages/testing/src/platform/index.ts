@@ -1,3 +1,5 @@
 export * from './api.ts';
+export * from './client-proof.ts';
 export * from './pages.ts';
+export * from './secrecy.ts';
 export * from './sign-in.ts';

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { demoSettings, SettingsFault } from '../../src/demo/settings.ts';
-import { demoSecretOf } from '../../src/platform/index.ts';
 
 const environment = { GATEWAY_URL: 'http://127.0.0.1:8080/', KEYCLOAK_URL: 'http://127.0.0.1:8081' };
 
@@ -28,10 +27,6 @@ describe('settings of the demo', () => {
       [settings.gatewayUrl, settings.realmUrl],
       ['http://127.0.0.1:8080', 'http://127.0.0.1:8081/realms/veilig-huis'],
     );
-  });
-  test('the secret of a demo client follows its name, unless the environment gives another', () => {
-    assert.equal(demoSecretOf('pz-gent-system', {}), 'demo-pz-gent-system');
-    assert.equal(demoSecretOf('pz-gent-system', { DEMO_SECRET_PZ_GENT_SYSTEM: 'x' }), 'x');
   });
 
   const wrong: [title: string, argv: string[], environment: Record<string, string>][] = [

@@ -1,9 +1,10 @@
 import type { Provider } from '@nestjs/common';
 import type { Database, IndexedCollection } from '@veilighuis/persistence';
-import { DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
+import { ClientSystemData, DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
 import { CentreTerms } from '../application/centre-terms.ts';
 import { Contacts, Trajectories } from '../application/stores.ts';
 import { DefaultTerms } from './default-terms.ts';
+import { CaseData } from './mongo/case-data.ts';
 import { contactCollection, MongoContacts } from './mongo/mongo-contacts.ts';
 import { MongoTrajectories } from './mongo/mongo-trajectories.ts';
 import { trajectoryCollection } from './mongo/trajectory-document.ts';
@@ -18,6 +19,7 @@ export const adapters: Provider[] = [
   { provide: Trajectories, useClass: MongoTrajectories },
   { provide: Contacts, useClass: MongoContacts },
   { provide: CentreTerms, useClass: DefaultTerms },
+  { provide: ClientSystemData, useClass: CaseData },
   {
     provide: MergedClientSystems,
     useFactory: (database: Database) => new MergedClientSystems(database),

@@ -21,7 +21,11 @@ export class FollowMerge {
     await this.work.run(workOfEvent(envelope, 'case-management'), (tx) =>
       tx.accept(envelope.id, async () => {
         const regrouped = await this.merged.hear(tx, { ...data, sequence, time, undone });
-        if (regrouped !== undefined) await this.trajectories.regroup(tx, regrouped);
+        if (regrouped === undefined) return;
+        await this.trajectories.regroup(tx, regrouped);
+        for (const clientSystemId of regrouped.clientSystemIds) {
+          await this.trajectories.retell(tx, clientSystemId, (ids) => this.merged.toldOf(tx, ids));
+        }
       }),
     );
   }

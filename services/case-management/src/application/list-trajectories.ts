@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateInBrussels } from '@veilighuis/calendar';
 import type { listTrajectories, OperationInput, OperationOutput } from '@veilighuis/contracts';
-import { AccessGate, listFilter } from '@veilighuis/service-kit';
+import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller, ListQuery } from '@veilighuis/service-kit';
 import { Trajectories } from './stores.ts';
 import { clientSystemIdsOf, groundedRecordOf, teamKeysOf, userKey } from './trajectory-record.ts';
@@ -23,18 +23,19 @@ export class ListTrajectories {
     await this.gate.require(caller, 'list-trajectories');
     const { principal } = caller;
     const today = dateInBrussels(new Date());
-    const page = await this.trajectories.list({ filter: filterOf(caller, mine), limit, cursor }, state, today);
+    const page = await this.trajectories.list({ filter: this.filterOf(caller, mine), limit, cursor }, state);
     const rows = page.rows.filter((row) =>
       this.gate.allows(caller, 'read-trajectory', groundedRecordOf(row, principal)),
     );
     await this.gate.logRead(caller, { clientSystemIds: rows.flatMap(clientSystemIdsOf), resultCount: rows.length });
     return { ...page, rows: rows.map((row) => viewRow(row, today)) };
   }
-}
 
-function filterOf(caller: Caller, mine: boolean): ListQuery['filter'] {
-  const { principal } = caller;
-  const { centre, access } = listFilter(caller);
-  if (mine) return { centre, access: { $in: [userKey(principal.subject)] } };
-  return access === undefined ? { centre } : { centre, access: { $in: [...access.$in, ...teamKeysOf(principal)] } };
+  private filterOf(caller: Caller, mine: boolean): ListQuery['filter'] {
+    const { principal } = caller;
+    const { centre, access } = this.gate.filterFor(caller, 'read-trajectory', teamKeysOf(principal));
+    if (!mine) return { centre, access };
+    const own = `assigned:${userKey(principal.subject)}`;
+    return { centre, access: { $in: access.$in.filter((key) => key === own || key.startsWith(`${own}&`)) } };
+  }
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EventData, EventEnvelope, triageDecided } from '@veilighuis/contracts';
-import { UnitOfWork } from '@veilighuis/persistence';
+import { UnitOfWork, Vault } from '@veilighuis/persistence';
 import type { Transaction } from '@veilighuis/persistence';
 import { MergedClientSystems, workOfEvent } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
@@ -15,6 +15,7 @@ type Envelope = EventEnvelope<EventData<typeof triageDecided>>;
 export class OpenTrajectory {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Vault) private readonly vault: Vault,
     @Inject(Trajectories) private readonly trajectories: Trajectories,
     @Inject(MergedClientSystems) private readonly merged: MergedClientSystems,
     @Inject(CentreTerms) private readonly terms: CentreTerms,
@@ -29,6 +30,8 @@ export class OpenTrajectory {
 
   private async open(tx: Transaction, { centre, data }: Envelope): Promise<void> {
     if (await this.trajectories.isOpenedBy(data.decisionId, tx.session)) return;
+    // Too late for good: nothing is opened for what was erased (R50).
+    if (await this.vault.isErased(data.clientSystemId, tx.session)) return;
     const currentClientSystemId = await this.merged.currentOf(tx, data.clientSystemId);
     const trajectoryId = newId();
     const now = tx.now.toISOString();
@@ -39,7 +42,8 @@ export class OpenTrajectory {
       now,
       terms: this.terms.of(centre),
     });
-    await this.trajectories.insert(tx, { trajectory: state, currentClientSystemId });
+    const told = await this.merged.toldOf(tx, [data.clientSystemId, currentClientSystemId]);
+    await this.trajectories.insert(tx, { trajectory: state, currentClientSystemId, told });
     for (const { event, data: opened } of facts) {
       tx.announce(event, { subject: trajectoryId, sequence: state.version, data: opened });
     }

@@ -1,6 +1,5 @@
-import type { IsoDate } from '@veilighuis/calendar';
 import type { Transaction } from '@veilighuis/persistence';
-import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
+import type { ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type { Contact, TrajectoryState } from '../domain/trajectory/index.ts';
 import type { TrajectoryRecord, TrajectoryRow } from './trajectory-record.ts';
@@ -14,8 +13,14 @@ export abstract class Trajectories {
   /** Stores the version after `expectedVersion`. @throws ProblemError `version-conflict` */
   abstract replace(tx: Transaction, record: TrajectoryRecord, expectedVersion: number): Promise<TrajectoryRecord>;
   abstract regroup(tx: Transaction, regrouped: Regrouped): Promise<void>;
-  /** Earliest final date first; grounds of case holders count as they are today. */
-  abstract list(query: ListQuery, state: TrajectoryState | undefined, today: IsoDate): Promise<Page<TrajectoryRow>>;
+  /** Trajectories of a client system, under its own id or the one it goes on as, get what was told about who may see it. */
+  abstract retell(
+    tx: Transaction,
+    clientSystemId: string,
+    told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
+  ): Promise<void>;
+  /** Earliest final date first; grounds count as they are now. */
+  abstract list(query: ListQuery, state: TrajectoryState | undefined): Promise<Page<TrajectoryRow>>;
 }
 
 /** A contact in the log of a trajectory; it never changes. */

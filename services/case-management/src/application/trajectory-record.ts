@@ -1,6 +1,8 @@
 import type { GroundRecord, GroundedRecord, Principal } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import type { CaseTrack, Role } from '@veilighuis/contracts';
+import { toldNothing } from '@veilighuis/service-kit';
+import type { ToldAccess } from '@veilighuis/service-kit';
 import type { Trajectory } from '../domain/trajectory/index.ts';
 
 /** A trajectory without anything that someone wrote; enough for a list. */
@@ -12,6 +14,8 @@ export interface TrajectoryRow {
   readonly currentClientSystemId: string;
   /** The ground of the case holder (R30); absent while nobody holds it. */
   readonly grant?: Grant | undefined;
+  /** What intake told about who may see the client system (R36, R37); absent while nothing was. */
+  readonly told?: ToldAccess | undefined;
 }
 
 /** That someone holds the case, from a day on. */
@@ -32,12 +36,13 @@ export const workerOf: Readonly<Record<CaseTrack, Role>> = { 2: 'case-supporter'
 
 /** For the access gate: who may have a ground on it follows from these. It waits for the team whose work the track is. */
 export function groundedRecordOf(
-  { trajectory, grant }: TrajectoryRow,
+  { trajectory, grant, told = toldNothing }: TrajectoryRow,
   { roles }: Pick<Principal, 'roles'>,
 ): GroundedRecord {
   return {
     centre: trajectory.centre,
-    grounds: grant === undefined ? [] : [groundOf(grant)],
+    shielding: told.shielding,
+    grounds: [...(grant === undefined ? [] : [groundOf(grant)]), ...told.grounds],
     waitsForTeam: trajectory.state === 'unassigned' && roles.includes(workerOf[trajectory.track]),
   };
 }
@@ -47,9 +52,9 @@ function groundOf({ grantId, granteeId, from, until }: Grant): GroundRecord {
   return until === undefined ? ground : { ...ground, until };
 }
 
-/** Key under which those with a ground find it in lists: the case holder, or without one the team. */
-export function accessKeyOf({ trajectory, grant }: TrajectoryRow): string {
-  return grant === undefined ? teamKey(trajectory.track) : userKey(grant.granteeId);
+/** Team for which it waits, as a key by which lists find it; nobody's while it has a holder or is closed. */
+export function waitingTeamsOf({ trajectory }: TrajectoryRow): string[] {
+  return trajectory.state === 'unassigned' ? [teamKey(trajectory.track)] : [];
 }
 
 /** Keys under which someone finds what waits for the own team. */

@@ -1,6 +1,8 @@
 import type { Provider } from '@nestjs/common';
 import type { IndexedCollection } from '@veilighuis/persistence';
+import { ClientSystemData } from '@veilighuis/service-kit';
 import { ReferenceData } from '../application/reference-data.ts';
+import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
 import {
   ClientSystems,
   ContentHash,
@@ -13,13 +15,18 @@ import {
 } from '../application/stores.ts';
 import { BlindContentHash } from './blind-content-hash.ts';
 import { FileReferenceData } from './file-reference-data.ts';
+import { FileRetentionTerms } from './file-retention-terms.ts';
 import { claimCollection, clientSystemCollection } from './mongo/client-system-document.ts';
+import { IntakeData } from './mongo/intake-data.ts';
 import { MongoClientSystems } from './mongo/mongo-client-systems.ts';
+import { erasureCollection, MongoErasures } from './mongo/mongo-erasures.ts';
 import { instrumentCollection, MongoInstruments } from './mongo/mongo-instruments.ts';
 import { MongoPoliceReports, policeReportCollection } from './mongo/mongo-police-reports.ts';
 import { MongoPossibleMatches, possibleMatchCollection } from './mongo/mongo-possible-matches.ts';
 import { MongoProtocols, protocolCollection } from './mongo/mongo-protocols.ts';
 import { MongoRegistrations, registrationCollection } from './mongo/mongo-registrations.ts';
+import { MongoRetentionFiles, retentionFactsCollection } from './mongo/mongo-retention-files.ts';
+import { MongoRetentionHolds, retentionHoldCollection } from './mongo/mongo-retention-holds.ts';
 import { MongoRiskAssessments, riskAssessmentCollection } from './mongo/mongo-risk-assessments.ts';
 
 export const collections: readonly IndexedCollection[] = [
@@ -31,6 +38,9 @@ export const collections: readonly IndexedCollection[] = [
   possibleMatchCollection,
   protocolCollection,
   instrumentCollection,
+  retentionFactsCollection,
+  retentionHoldCollection,
+  erasureCollection,
 ];
 
 export const adapters: Provider[] = [
@@ -43,4 +53,9 @@ export const adapters: Provider[] = [
   { provide: Instruments, useClass: MongoInstruments },
   { provide: ContentHash, useClass: BlindContentHash },
   { provide: ReferenceData, useClass: FileReferenceData },
+  { provide: RetentionFiles, useClass: MongoRetentionFiles },
+  { provide: RetentionHolds, useClass: MongoRetentionHolds },
+  { provide: RetentionTerms, useClass: FileRetentionTerms },
+  { provide: Erasures, useClass: MongoErasures },
+  { provide: ClientSystemData, useClass: IntakeData },
 ];

@@ -28,8 +28,8 @@ export class AssessRisk {
 
   /** @throws ProblemError `not-found`, `invalid-input`, `level-may-not-be-lowered`, `motivation-required` */
   async execute(input: Input, caller: Caller): Promise<Output> {
-    const seen = await this.clientSystems.find(input.clientSystemId);
-    await this.gate.requireOn(caller, 'assess-risk', seen && groundedRecordOf(seen), {
+    const seen = await this.clientSystems.findClosed(input.clientSystemId);
+    await this.gate.requireOn(caller, 'assess-risk', seen?.record, {
       clientSystemIds: [input.clientSystemId],
     });
     const key = onceKeyOf<typeof assessRisk>(caller, input);

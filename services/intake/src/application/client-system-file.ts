@@ -2,7 +2,8 @@ import type { GroundRecord, GroundedRecord } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import type { RiskLevel } from '@veilighuis/contracts';
 import { rangeOf } from '@veilighuis/calendar';
-import type { ClientSystem } from '../domain/client-system/index.ts';
+import { isWalledAddress } from '../domain/client-system/index.ts';
+import type { ClientSystem, Shielding } from '../domain/client-system/index.ts';
 import { belongsToHousehold } from '../domain/police-report/index.ts';
 import { highestLevel } from '../domain/risk/index.ts';
 
@@ -46,37 +47,35 @@ export interface LevelFact {
   readonly validUntil: IsoDate;
 }
 
+/** What decides who may see it; nothing of it is encrypted. */
+export type AccessFacts = Pick<ClientSystemFile, 'centre' | 'grounds' | 'reports' | 'registrations'> & {
+  readonly shielding: Shielding;
+};
+
 /** For the access gate: who may have a ground on it follows from these. */
-export function groundedRecordOf(file: ClientSystemFile): GroundedRecord {
+export function recordOfFacts(facts: AccessFacts): GroundedRecord {
   return {
-    centre: file.centre,
-    zones: zonesOf(file),
-    grounds: file.grounds,
-    registrars: file.registrations.map(({ organisation }) => organisation),
+    centre: facts.centre,
+    zones: zonesOf(facts),
+    shielding: facts.shielding,
+    grounds: facts.grounds,
+    registrars: [...new Set(facts.registrations.map(({ organisation }) => organisation))],
   };
 }
 
-/** What decides who has a ground on it; nothing of it is encrypted. */
-export type GroundFacts = Pick<ClientSystemFile, 'grounds' | 'reports' | 'registrations'>;
-
-/** Keys under which those with a ground find it in lists. */
-export function accessKeysOf(file: GroundFacts): string[] {
-  return [
-    ...new Set([
-      ...zonesOf(file).map((zone) => `zone:${zone}`),
-      ...file.registrations.map(({ organisation }) => `organisation:${organisation}`),
-      ...file.grounds.map(({ grantee }) => grantee),
-    ]),
-  ];
+export function groundedRecordOf(file: ClientSystemFile): GroundedRecord {
+  return recordOfFacts({ ...file, shielding: file.system.shielding });
 }
 
 export function zonesOf(file: Pick<ClientSystemFile, 'reports'>): string[] {
   return [...new Set(file.reports.map(({ zoneCode }) => zoneCode))].sort();
 }
 
-/** R35: where members live, without any safe address. */
+/** R35: where members live, without any walled address: it counts nowhere and travels in no event. */
 export function municipalitiesOf({ system }: ClientSystemFile): string[] {
-  const open = system.persons.flatMap(({ addresses }) => addresses.filter(({ safe }) => !safe));
+  const open = system.persons.flatMap((person) =>
+    person.addresses.filter((address) => !isWalledAddress(person, address)),
+  );
   return [...new Set(open.map(({ municipality }) => municipality))].sort();
 }
 

@@ -9,6 +9,7 @@ import { foldWithin } from '../domain/client-system/fold-within.ts';
 import { merge } from '../domain/client-system/index.ts';
 import type { ClientSystemFile } from './client-system-file.ts';
 import { IdentityKeys } from './identity-keys.ts';
+import { SpreadShielding } from './spread-shielding.ts';
 import { ClientSystems, PoliceReports, PossibleMatches } from './stores.ts';
 import type { PossibleMatch, UndoRecord } from './stores.ts';
 
@@ -24,6 +25,7 @@ export class DecidePossibleMatch {
     @Inject(ClientSystems) private readonly clientSystems: ClientSystems,
     @Inject(PoliceReports) private readonly reports: PoliceReports,
     @Inject(IdentityKeys) private readonly keys: IdentityKeys,
+    @Inject(SpreadShielding) private readonly spreading: SpreadShielding,
   ) {}
 
   /** @throws ProblemError `not-found`, `version-conflict`, `conflict` */
@@ -35,7 +37,7 @@ export class DecidePossibleMatch {
     await this.gate.requireOn(
       caller,
       'decide-possible-match',
-      seen?.shielded === false ? { centre: seen.centre } : undefined,
+      seen && { centre: seen.centre, shielding: seen.shielding },
     );
     const expected = expectedVersionOf(caller);
     return this.work.run(caller.work, async (tx) => {
@@ -97,17 +99,27 @@ export class DecidePossibleMatch {
       updatedAt: tx.now,
     });
     await this.clientSystems.replace(tx, { ...right, system: absorbed, updatedAt: tx.now });
-    await this.reports.moveTo(
-      tx,
-      right.reports.map(({ reportId }) => reportId),
-      survivorId,
-    );
+    await this.moveReports(tx, left, right, stored);
     tx.announce(clientSystemsMerged, {
       subject: survivorId,
       sequence: stored.version,
       data: { survivingId: survivorId, absorbedId: absorbed.clientSystemId },
     });
     return { survivorId, undo: { kind: 'merge', record }, confirmedKeys };
+  }
+
+  /** R09, R36: the reports go along; where one of the two was shielded, everything on both is. */
+  private async moveReports(
+    tx: Transaction,
+    left: ClientSystemFile,
+    right: ClientSystemFile,
+    stored: ClientSystemFile,
+  ): Promise<void> {
+    const isShielded = left.system.shielding.shielded || right.system.shielding.shielded;
+    if (isShielded) return this.spreading.from(tx, stored);
+    const { clientSystemId, shielding } = stored.system;
+    const reportIds = right.reports.map(({ reportId }) => reportId);
+    await this.reports.moveTo(tx, reportIds, clientSystemId, shielding);
   }
 
   /** The client system as it stands today: another one when it was merged since the match was offered. */

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateInBrussels, formatPartialDate, isMinorAt } from '@veilighuis/calendar';
 import type { getOverviewFile, OperationInput } from '@veilighuis/contracts';
+import { ProblemError } from '@veilighuis/contracts';
 import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
+import { isWalledAddress, itemsOf, PHONE_ITEM } from '../domain/client-system/index.ts';
 import type { Person } from '../domain/client-system/index.ts';
 import { isVictim } from '../domain/police-report/index.ts';
 import { needsReassessment } from '../domain/risk/index.ts';
-import { groundedRecordOf, lastLevel, standingLevel } from './client-system-file.ts';
+import { lastLevel, standingLevel } from './client-system-file.ts';
 import type { ClientSystemFile } from './client-system-file.ts';
 import { ClientSystems, Registrations, RiskAssessments } from './stores.ts';
 import type { OverviewFile } from './stores.ts';
@@ -26,10 +28,11 @@ export class GetOverviewFile {
 
   /** @throws ProblemError `not-found`, also when it may not be seen; `service-unavailable` when the look can't be logged */
   async execute({ clientSystemId }: OperationInput<typeof getOverviewFile>, caller: Caller): Promise<OverviewFile> {
-    const file = await this.clientSystems.find(clientSystemId);
-    const record = file && groundedRecordOf(file);
-    await this.gate.requireOn(caller, 'read-overview-file', record, { clientSystemIds: [clientSystemId] });
-    if (file === undefined || record === undefined) throw new Error('unreachable');
+    const closed = await this.clientSystems.findClosed(clientSystemId);
+    const touched = { clientSystemIds: [clientSystemId] };
+    const record = await this.gate.requireOn(caller, 'read-overview-file', closed?.record, touched);
+    if (closed === undefined) throw new ProblemError('not-found');
+    const file = await closed.open();
     await this.gate.logRead(
       caller,
       { clientSystemIds: [clientSystemId], personIds: file.system.persons.map(({ personId }) => personId) },
@@ -66,6 +69,9 @@ export class GetOverviewFile {
       ...(system.mergedInto === undefined ? {} : { mergedInto: system.mergedInto }),
       persons: system.persons.map((person) => viewPerson(person, today, seesSafe)),
       relations: system.relations.map(({ from, to, relation }) => ({ from, to, relation })),
+      ...(system.walls === undefined
+        ? {}
+        : { walls: system.walls.map(({ reason: _reason, by: _by, ...wall }) => wall) }),
       incidents: viewIncidents(file),
       registrations: registrations.map(({ registrationId, organisation, on, question }) => ({
         registrationId,
@@ -79,8 +85,13 @@ export class GetOverviewFile {
 }
 
 function viewPerson(person: Person, today: string, seesSafe: SeesSafeAddresses): OverviewFile['persons'][number] {
-  const { personId, name, nationalNumber, birthDate, gender, phone } = person;
-  const walled = !seesSafe && person.addresses.some(({ safe }) => safe);
+  const { personId, name, nationalNumber, birthDate, gender, phone, safeContacts, words } = person;
+  const walled = new Set(
+    itemsOf(person)
+      .filter(({ usuallyWalled }) => usuallyWalled)
+      .map(({ itemId }) => itemId),
+  );
+  const isShown = (itemId: string) => seesSafe || !walled.has(itemId);
   return {
     personId,
     name: {
@@ -91,14 +102,23 @@ function viewPerson(person: Person, today: string, seesSafe: SeesSafeAddresses):
     ...(birthDate === undefined ? {} : { birthDate: formatPartialDate(birthDate) }),
     ...(gender === undefined ? {} : { gender }),
     minor: isMinorAt(birthDate, today),
-    addresses: person.addresses.map(({ addressId, street, municipality, safe, since }) => ({
-      addressId,
-      ...(safe && !seesSafe ? {} : { municipality, ...(street === undefined ? {} : { street }) }),
-      safe,
-      since: since ?? today,
+    addresses: person.addresses.map((address) => ({
+      addressId: address.addressId,
+      ...(isShown(address.addressId) ? placeOf(address) : {}),
+      safe: isWalledAddress(person, address),
+      since: address.since ?? today,
     })),
-    // Who hides where she lives must not be reached by a number that others may know either.
-    ...(phone === undefined || walled ? {} : { phone }),
+    ...(phone === undefined || !isShown(PHONE_ITEM) ? {} : { phone }),
+    ...(safeContacts === undefined || !seesSafe ? {} : { safeContacts: safeContacts.map((one) => ({ ...one })) }),
+    ...(words === undefined || !seesSafe ? {} : { words: words.map((one) => ({ ...one })) }),
+  };
+}
+
+function placeOf({ municipality, street, shelter }: Person['addresses'][number]) {
+  return {
+    municipality,
+    ...(street === undefined ? {} : { street }),
+    ...(shelter === true ? { shelter } : {}),
   };
 }
 

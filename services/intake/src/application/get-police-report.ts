@@ -3,7 +3,6 @@ import { ProblemError } from '@veilighuis/contracts';
 import type { getPoliceReport, OperationInput, OperationOutput } from '@veilighuis/contracts';
 import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
-import { groundedRecordOf } from './client-system-file.ts';
 import { ClientSystems, PoliceReports } from './stores.ts';
 
 /** The report as it was sent. The ground is on the client system, and the zone is that of the report itself (R30). */
@@ -20,8 +19,8 @@ export class GetPoliceReport {
     caller: Caller,
   ): Promise<OperationOutput<typeof getPoliceReport>> {
     const report = await this.reports.find(reportId);
-    const file = report && (await this.clientSystems.find(report.clientSystemId));
-    const record = report && file && { ...groundedRecordOf(file), zones: [report.zoneCode] };
+    const file = report && (await this.clientSystems.findClosed(report.clientSystemId));
+    const record = report && file && { ...file.record, zones: [report.zoneCode] };
     const touched = { clientSystemIds: report === undefined ? [] : [report.clientSystemId] };
     const granted = await this.gate.requireOn(caller, 'read-police-report', record, touched);
     if (report === undefined) throw new ProblemError('not-found');

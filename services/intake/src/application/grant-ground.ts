@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { GroundRecord } from '@veilighuis/access';
 import { groundGranted } from '@veilighuis/contracts';
 import type { EventData, EventEnvelope } from '@veilighuis/contracts';
-import { UnitOfWork } from '@veilighuis/persistence';
+import { UnitOfWork, Vault } from '@veilighuis/persistence';
 import { workOfEvent } from '@veilighuis/service-kit';
 import { changeGrounds } from './change-grounds.ts';
 import { ClientSystems } from './stores.ts';
@@ -15,6 +15,7 @@ export class GrantGround {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(ClientSystems) private readonly clientSystems: ClientSystems,
+    @Inject(Vault) private readonly vault: Vault,
   ) {}
 
   async execute(envelope: EventEnvelope<EventData<typeof groundGranted>>): Promise<void> {
@@ -32,7 +33,7 @@ export class GrantGround {
     }));
     await this.work.run(workOfEvent(envelope, 'intake'), (tx) =>
       tx.accept(envelope.id, () =>
-        changeGrounds(tx, this.clientSystems, clientSystemId, (grounds) => {
+        changeGrounds(tx, { clientSystems: this.clientSystems, vault: this.vault }, clientSystemId, (grounds) => {
           // The end may have come in before the beginning.
           const ended = grounds.find((one) => one.grantId === grantId)?.until;
           const records = ended === undefined ? granted : granted.map((record) => ({ ...record, until: ended }));

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateInBrussels } from '@veilighuis/calendar';
 import type { listClientSystems, OperationInput, OperationOutput } from '@veilighuis/contracts';
-import { AccessGate, listFilter } from '@veilighuis/service-kit';
+import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
 import { standingLevel } from './client-system-file.ts';
 import { ClientSystems } from './stores.ts';
@@ -22,21 +22,17 @@ export class ListClientSystems {
     const today = dateInBrussels(new Date());
     const { limit, cursor, level, municipality, needsAssessment } = input;
     const page = await this.clientSystems.list(
-      { filter: listFilter(caller), limit, cursor },
+      { filter: this.gate.filterFor(caller, 'read-overview-file'), limit, cursor },
       { level, municipality, agedOn: needsAssessment === true ? today : undefined },
       today,
     );
-    const rows = page.rows.filter((row) => this.gate.allows(caller, 'read-overview-file', recordOf(row)));
+    const rows = page.rows.filter((row) => this.gate.allows(caller, 'read-overview-file', row.record));
     await this.gate.logRead(caller, {
       clientSystemIds: rows.map(({ clientSystemId }) => clientSystemId),
       resultCount: rows.length,
     });
     return { ...page, rows: rows.map((row) => view(row, today)) };
   }
-}
-
-function recordOf({ file, zones, registrars }: ClientSystemRow) {
-  return { centre: file.centre, zones, grounds: file.grounds, registrars };
 }
 
 function view(row: ClientSystemRow, today: string): Output['rows'][number] {

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { riskLevels } from '@veilighuis/contracts';
 import type { listPoliceReports, OperationInput, OperationOutput } from '@veilighuis/contracts';
-import { AccessGate, listFilter } from '@veilighuis/service-kit';
+import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
-import { PoliceReports } from './stores.ts';
+import { FRONT_OFFICE, PoliceReports } from './stores.ts';
 
 type Output = OperationOutput<typeof listPoliceReports>;
 
@@ -20,17 +20,20 @@ export class ListPoliceReports {
     caller: Caller,
   ): Promise<Output> {
     await this.gate.require(caller, 'list-police-reports');
-    const { centre, roles } = caller.principal;
-    // The front office of the centre sees every report come in; a zone sees its own.
-    const filter = roles.includes('administrative-worker') ? { centre } : listFilter(caller);
+    // The front office of the centre sees every report come in, as the coordinator does; a zone sees its own.
+    const teams = caller.principal.roles.includes('administrative-worker') ? [FRONT_OFFICE] : [];
+    const filter = this.gate.filterFor(caller, 'list-police-reports', teams);
     const page = await this.reports.list({ filter, limit, cursor }, zoneCode);
+    const rows = page.rows.filter(({ centre, zoneCode: zone, shielding }) =>
+      this.gate.allows(caller, 'list-police-reports', { centre, zones: [zone], shielding }),
+    );
     await this.gate.logRead(caller, {
-      clientSystemIds: [...new Set(page.rows.map(({ clientSystemId }) => clientSystemId))],
-      resultCount: page.rows.length,
+      clientSystemIds: [...new Set(rows.map(({ clientSystemId }) => clientSystemId))],
+      resultCount: rows.length,
     });
     return {
       ...page,
-      rows: page.rows.map(
+      rows: rows.map(
         ({ reportId, clientSystemId, zoneCode: zone, incidentOn, receivedAt, joined, revisionHashes, level }) => {
           const known = riskLevels.find((one) => one === level);
           return {

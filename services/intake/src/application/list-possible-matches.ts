@@ -17,7 +17,10 @@ export class ListPossibleMatches {
     caller: Caller,
   ): Promise<OperationOutput<typeof listPossibleMatches>> {
     await this.gate.require(caller, 'decide-possible-match');
-    const page = await this.matches.list({ filter: { centre: caller.principal.centre }, limit, cursor }, state);
+    const page = await this.matches.list(
+      { filter: this.gate.filterFor(caller, 'decide-possible-match'), limit, cursor },
+      state,
+    );
     await this.gate.logRead(caller, {
       clientSystemIds: [
         ...new Set(page.rows.flatMap(({ left, right }) => [left.clientSystemId, right.clientSystemId])),

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '@veilighuis/persistence';
 import { v7 as newId } from 'uuid';
-import { decideJoin, possibleDuplicate } from '../domain/client-system/index.ts';
+import { decideJoin, possibleDuplicate, strictestShielding } from '../domain/client-system/index.ts';
 import type { JoinHit, Person, PersonRelation } from '../domain/client-system/index.ts';
 import { foldPerson } from '../domain/client-system/fold-person.ts';
 import { householdIds } from './client-system-file.ts';
@@ -144,7 +144,7 @@ function alike(file: ClientSystemFile, person: Person, other: ClientSystemFile) 
         left: { clientSystemId: other.system.clientSystemId, personId: there.personId },
         right: { clientSystemId: file.system.clientSystemId, personId: person.personId },
         reasons,
-        shielded: file.system.shielding.shielded || other.system.shielding.shielded,
+        shielding: strictestShielding(file.system.shielding, other.system.shielding),
       },
     ];
   });

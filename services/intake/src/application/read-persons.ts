@@ -58,8 +58,13 @@ function readPerson(input: PersonInput, today: IsoDate, field: string, faults: F
     birthDate: readBirthDate(input.birthDate, today, `${field}.birthDate`, faults),
     gender,
     phone,
-    addresses: address === undefined ? [] : [{ addressId: newId(), ...address, since: today }],
+    addresses: address === undefined ? [] : [{ addressId: newId(), ...read(address), since: today }],
   };
+}
+
+/** R35: a shelter is always safe. */
+function read(address: NonNullable<PersonInput['address']>) {
+  return { ...address, safe: address.safe || address.shelter === true };
 }
 
 function readNationalNumber(

@@ -129,6 +129,7 @@ export class RegisterPoliceReport {
       key,
       contentHash: this.hashOf({ content, number }),
       clientSystemId,
+      shielding: system.shielding,
       sealedUnder: clientSystemId,
       organisation,
       protocolId,

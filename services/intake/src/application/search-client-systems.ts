@@ -2,12 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dateInBrussels, DateFault, formatPartialDate, mayBeSameDay, parsePartialDate } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
 import type { OperationInput, OperationOutput, searchClientSystems } from '@veilighuis/contracts';
-import { AccessGate, listFilter } from '@veilighuis/service-kit';
+import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
 import { matchesQuery, parseNationalNumber, queryTokens } from '../domain/client-system/index.ts';
 import type { Person } from '../domain/client-system/index.ts';
 import { groundedRecordOf } from './client-system-file.ts';
-import type { ClientSystemFile } from './client-system-file.ts';
 import { IdentityKeys } from './identity-keys.ts';
 import { ClientSystems } from './stores.ts';
 
@@ -28,9 +27,9 @@ export class SearchClientSystems {
   async execute({ by }: Input, caller: Caller): Promise<Output> {
     await this.gate.require(caller, 'search-client-systems');
     const { alternatives, matches } = this.question(by);
-    const found =
-      alternatives.length === 0 ? [] : await this.clientSystems.withName(listFilter(caller), alternatives, MOST_HITS);
-    const seen = found.filter((file) => this.mayBeShown(caller, file));
+    const filter = this.gate.filterFor(caller, 'read-overview-file');
+    const found = alternatives.length === 0 ? [] : await this.clientSystems.withName(filter, alternatives, MOST_HITS);
+    const seen = found.filter((file) => this.gate.allows(caller, 'read-overview-file', groundedRecordOf(file)));
     const hits = seen.flatMap(({ system }) =>
       system.persons.filter(matches).map((person) => hit(system.clientSystemId, person)),
     );
@@ -40,13 +39,6 @@ export class SearchClientSystems {
       resultCount: hits.length,
     });
     return { hits };
-  }
-
-  /** R36: a shielded file exists only for those named in it. */
-  private mayBeShown(caller: Caller, file: ClientSystemFile): boolean {
-    const { shielded, visibleTo } = file.system.shielding;
-    if (shielded && !visibleTo.includes(caller.principal.subject)) return false;
-    return this.gate.allows(caller, 'read-overview-file', groundedRecordOf(file));
   }
 
   private question(by: Input['by']): { alternatives: string[][]; matches: (person: Person) => boolean } {

@@ -1,3 +1,4 @@
+import type { GroundedRecord } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import type { OperationInput, OperationOutput, registerPoliceReport, RiskAnswer } from '@veilighuis/contracts';
 import type { riskAssessment } from '@veilighuis/contracts';
@@ -6,32 +7,40 @@ import type { ListQuery, Page } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type { z } from 'zod';
 import type { FoldWithinRecord } from '../domain/client-system/fold-within.ts';
-import type { MergeRecord } from '../domain/client-system/index.ts';
+import type { MergeRecord, Shielding } from '../domain/client-system/index.ts';
 import type { Protocol } from '../domain/police-report/index.ts';
 import type { InstrumentDefinition } from '../domain/risk/index.ts';
-import type { ClientSystemFile, GroundFacts } from './client-system-file.ts';
+import type { AccessFacts, ClientSystemFile } from './client-system-file.ts';
 
 /** What the use cases ask of storage; the adapters implement it on MongoDB. Everything personal is encrypted there (R41). */
 
 export type { ListQuery, Page };
 
 export interface ClientSystemRow {
-  readonly file: Pick<ClientSystemFile, 'centre' | 'version' | 'levels' | 'grounds' | 'repeat' | 'updatedAt'>;
+  readonly file: Pick<ClientSystemFile, 'centre' | 'version' | 'levels' | 'repeat' | 'updatedAt'>;
   readonly clientSystemId: string;
-  readonly zones: readonly string[];
-  readonly registrars: readonly string[];
+  /** For the access gate. */
+  readonly record: GroundedRecord;
   readonly municipalities: readonly string[];
   readonly minorUntil?: IsoDate | undefined;
   readonly incidents: number;
   readonly lastIncidentOn?: IsoDate | undefined;
 }
 
-export interface GroundsOfClientSystem extends GroundFacts {
+export interface GroundsOfClientSystem extends AccessFacts {
   readonly clientSystemId: string;
   readonly mergedInto?: string | undefined;
 }
 
+/** A client system that was not opened yet: enough to decide who may see it, and the same work whoever asks (R36). */
+export interface ClosedFile {
+  readonly record: GroundedRecord;
+  open(): Promise<ClientSystemFile>;
+}
+
 export abstract class ClientSystems {
+  /** Reads what decides on access; the content stays encrypted until it is opened. */
+  abstract findClosed(clientSystemId: string): Promise<ClosedFile | undefined>;
   abstract find(clientSystemId: string, session?: ClientSession): Promise<ClientSystemFile | undefined>;
   abstract insert(tx: Transaction, file: ClientSystemFile): Promise<void>;
   /** Stores the next version. @throws ProblemError `version-conflict` */
@@ -55,6 +64,10 @@ export abstract class ClientSystems {
   abstract findGrounds(clientSystemId: string, session: ClientSession): Promise<GroundsOfClientSystem | undefined>;
   /** Adds or ends a ground; the version stays, since nothing of the content changes. */
   abstract saveGrounds(tx: Transaction, grounds: GroundsOfClientSystem): Promise<void>;
+  /** Ids of those that were merged into this one, without those merged into them. */
+  abstract absorbedBy(clientSystemId: string, session: ClientSession): Promise<string[]>;
+  /** Shields one that was merged into another, as the next version; gives that version. */
+  abstract saveShielding(tx: Transaction, clientSystemId: string, shielding: Shielding): Promise<number>;
 }
 
 export type PoliceReportContent = OperationInput<typeof registerPoliceReport>;
@@ -67,6 +80,8 @@ export interface StoredReport {
   readonly key: string;
   readonly contentHash: string;
   readonly clientSystemId: string;
+  /** R36: that of its client system; a report exists for the same people. */
+  readonly shielding: Shielding;
   /** Client system whose data key seals it; it stays when client systems are merged. */
   readonly sealedUnder: string;
   readonly organisation: string;
@@ -89,6 +104,9 @@ export type ReportHeader = Omit<StoredReport, 'content' | 'pvNumber' | 'revision
   readonly revisionHashes: readonly string[];
 };
 
+/** Key by which the front office finds every report of the centre as it comes in. */
+export const FRONT_OFFICE = 'front-office';
+
 export abstract class PoliceReports {
   abstract findByKey(centre: string, key: string, session: ClientSession): Promise<ReportHeader | undefined>;
   abstract find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined>;
@@ -99,7 +117,13 @@ export abstract class PoliceReports {
     revision: StoredReport['revisions'][number],
   ): Promise<void>;
   abstract list(query: ListQuery, zoneCode: string | undefined): Promise<Page<ReportHeader>>;
-  abstract moveTo(tx: Transaction, reportIds: readonly string[], clientSystemId: string): Promise<void>;
+  /** Puts reports into a client system, under its shielding. */
+  abstract moveTo(
+    tx: Transaction,
+    reportIds: readonly string[],
+    clientSystemId: string,
+    shielding: Shielding,
+  ): Promise<void>;
 }
 
 /** Keeps what a digest of the content is, without telling the content. */
@@ -162,7 +186,8 @@ export interface PossibleMatch {
   readonly reasons: readonly string[];
   readonly state: MatchState;
   readonly offeredAt: Date;
-  readonly shielded: boolean;
+  /** R36: the strictest of both sides. */
+  readonly shielding: Shielding;
   readonly decision?:
     | {
         readonly by: string;
@@ -180,6 +205,9 @@ export abstract class PossibleMatches {
   abstract find(matchId: string, session?: ClientSession): Promise<PossibleMatch | undefined>;
   abstract replace(tx: Transaction, match: PossibleMatch, expectedVersion: number): Promise<PossibleMatch>;
   abstract list(query: ListQuery, state: MatchState): Promise<Page<PossibleMatch>>;
+  /** Matches that have this client system on one side, without their decisions. */
+  abstract withSide(clientSystemId: string, session: ClientSession): Promise<PossibleMatch[]>;
+  abstract saveShielding(tx: Transaction, matchId: string, shielding: Shielding): Promise<void>;
 }
 
 export type StoredProtocol = Protocol & { readonly centre: string; readonly reference: string };

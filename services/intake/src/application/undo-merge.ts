@@ -9,6 +9,7 @@ import { undoFoldWithin } from '../domain/client-system/fold-within.ts';
 import { undoMerge } from '../domain/client-system/index.ts';
 import type { MergeRecord } from '../domain/client-system/index.ts';
 import type { ClientSystemFile } from './client-system-file.ts';
+import { SpreadShielding } from './spread-shielding.ts';
 import { ClientSystems, PoliceReports, PossibleMatches } from './stores.ts';
 import type { PossibleMatch, UndoRecord } from './stores.ts';
 
@@ -21,6 +22,7 @@ export class UndoMerge {
     @Inject(PossibleMatches) private readonly matches: PossibleMatches,
     @Inject(ClientSystems) private readonly clientSystems: ClientSystems,
     @Inject(PoliceReports) private readonly reports: PoliceReports,
+    @Inject(SpreadShielding) private readonly spreading: SpreadShielding,
   ) {}
 
   /** @throws ProblemError `not-found`, `version-conflict`, `conflict` */
@@ -32,7 +34,7 @@ export class UndoMerge {
     await this.gate.requireOn(
       caller,
       'decide-possible-match',
-      seen?.shielded === false ? { centre: seen.centre } : undefined,
+      seen && { centre: seen.centre, shielding: seen.shielding },
     );
     const expected = expectedVersionOf(caller);
     return this.work.run(caller.work, async (tx) => {
@@ -87,13 +89,15 @@ export class UndoMerge {
     if (absorbed === undefined) throw new ProblemError('not-found');
     const systems = undoMerge(survivor.system, record);
     const stored = await this.clientSystems.replace(tx, { ...without(survivor, absorbed), system: systems.survivor });
-    await this.clientSystems.replace(tx, { ...absorbed, system: systems.absorbed, updatedAt: tx.now });
+    const again = { ...absorbed, system: systems.absorbed, updatedAt: tx.now };
+    const back = await this.clientSystems.replace(tx, again);
     const { clientSystemId } = absorbed.system;
-    await this.reports.moveTo(
-      tx,
-      absorbed.reports.map(({ reportId }) => reportId),
-      clientSystemId,
-    );
+    const reportIds = absorbed.reports.map(({ reportId }) => reportId);
+    await this.reports.moveTo(tx, reportIds, clientSystemId, systems.absorbed.shielding);
+    if (survivor.system.shielding.shielded) {
+      await this.spreading.from(tx, stored);
+      await this.spreading.from(tx, back);
+    }
     const survivingId = survivor.system.clientSystemId;
     tx.announce(mergeUndone, {
       subject: survivingId,

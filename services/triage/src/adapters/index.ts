@@ -1,12 +1,13 @@
 import type { Provider } from '@nestjs/common';
 import type { Database, IndexedCollection } from '@veilighuis/persistence';
-import { DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
+import { ClientSystemData, DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
 import { CentreConfiguration } from '../application/centre-configuration.ts';
 import { Intake } from '../application/intake.ts';
 import { TriageFiles } from '../application/stores.ts';
 import { FileCentreConfiguration } from './file-centre-configuration.ts';
 import { IntakeOperations } from './intake-operations.ts';
 import { MongoTriageFiles } from './mongo/mongo-triage-files.ts';
+import { TriageData } from './mongo/triage-data.ts';
 import { triageFileCollection } from './mongo/triage-file-document.ts';
 
 export const collections: readonly IndexedCollection[] = [triageFileCollection, mergedClientSystemCollection];
@@ -15,6 +16,7 @@ export const adapters: Provider[] = [
   { provide: TriageFiles, useClass: MongoTriageFiles },
   { provide: CentreConfiguration, useClass: FileCentreConfiguration },
   { provide: Intake, useClass: IntakeOperations },
+  { provide: ClientSystemData, useClass: TriageData },
   {
     provide: MergedClientSystems,
     useFactory: (database: Database) => new MergedClientSystems(database),

@@ -1,5 +1,6 @@
 /** Every use case of triage. */
 export { DecideTriage } from './decide-triage.ts';
+export { FollowAccess } from './follow-access.ts';
 export { FollowMerge } from './follow-merge.ts';
 export { GetTriageFile } from './get-triage-file.ts';
 export { ListTriageFiles } from './list-triage-files.ts';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dateInBrussels } from '@veilighuis/calendar';
 import type { listTriageFiles, OperationInput, OperationOutput } from '@veilighuis/contracts';
-import { AccessGate, listFilter } from '@veilighuis/service-kit';
+import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
 import { TriageFiles } from './stores.ts';
 import { clientSystemIdsOf, groundedRecordOf } from './triage-record.ts';
@@ -22,7 +22,10 @@ export class ListTriageFiles {
   ): Promise<OperationOutput<typeof listTriageFiles>> {
     await this.gate.require(caller, 'list-triage-files');
     const today = dateInBrussels(new Date());
-    const page = await this.files.list({ filter: listFilter(caller), limit, cursor }, state, today);
+    const page = await this.files.list(
+      { filter: this.gate.filterFor(caller, 'read-triage-file'), limit, cursor },
+      state,
+    );
     const rows = page.rows.filter((row) => this.gate.allows(caller, 'read-triage-file', groundedRecordOf(row)));
     await this.gate.logRead(caller, { clientSystemIds: rows.flatMap(clientSystemIdsOf), resultCount: rows.length });
     return { ...page, rows: rows.map((row) => viewRow(row, today)) };

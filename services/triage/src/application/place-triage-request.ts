@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { dateInBrussels } from '@veilighuis/calendar';
 import { groundGranted } from '@veilighuis/contracts';
 import type { EventData, EventEnvelope, triageRequested } from '@veilighuis/contracts';
-import { UnitOfWork } from '@veilighuis/persistence';
+import { UnitOfWork, Vault } from '@veilighuis/persistence';
 import type { Transaction } from '@veilighuis/persistence';
 import { MergedClientSystems, workOfEvent } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
@@ -24,6 +24,7 @@ export type TriageRequestedEnvelope = EventEnvelope<EventData<typeof triageReque
 export class PlaceTriageRequest {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
+    @Inject(Vault) private readonly vault: Vault,
     @Inject(Intake) private readonly intake: Intake,
     @Inject(TriageFiles) private readonly files: TriageFiles,
     @Inject(MergedClientSystems) private readonly merged: MergedClientSystems,
@@ -32,6 +33,8 @@ export class PlaceTriageRequest {
 
   /** @throws ProblemError `service-unavailable`, `deadline-passed` when intake is away: the event comes again later */
   async execute(envelope: TriageRequestedEnvelope): Promise<void> {
+    // It comes too late for good: intake knows it no more, and asking again would never end (R50).
+    if (await this.vault.isErased(envelope.data.clientSystemId)) return;
     const summary = await this.intake.summary(envelope.data.clientSystemId);
     await this.work.run(workOfEvent(envelope, 'triage'), (tx) =>
       tx.accept(envelope.id, () => this.place(tx, envelope, summary)),
@@ -40,6 +43,7 @@ export class PlaceTriageRequest {
 
   private async place(tx: Transaction, envelope: TriageRequestedEnvelope, summary: ClientSystemSummary): Promise<void> {
     const { clientSystemId } = envelope.data;
+    if (await this.vault.isErased(clientSystemId, tx.session)) return;
     // First of all: it makes two requests of one client system wait for each other.
     const currentClientSystemId = await this.merged.currentOf(tx, clientSystemId);
     const last = await this.files.lastOf(clientSystemId, tx.session);
@@ -90,6 +94,7 @@ export class PlaceTriageRequest {
       file: state,
       currentClientSystemId,
       tableGround: { from },
+      told: await this.merged.toldOf(tx, [data.clientSystemId, currentClientSystemId]),
       lastRequest: sequence,
       known: knownFrom(summary),
     });

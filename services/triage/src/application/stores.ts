@@ -1,6 +1,5 @@
-import type { IsoDate } from '@veilighuis/calendar';
 import type { Transaction } from '@veilighuis/persistence';
-import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
+import type { ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type { TriageFile } from '../domain/triage-file/index.ts';
 import type { TriageRecord, TriageRow } from './triage-record.ts';
@@ -17,6 +16,12 @@ export abstract class TriageFiles {
   /** Stores what triage knows around a file that itself stays the same version. */
   abstract saveKnown(tx: Transaction, record: TriageRecord): Promise<void>;
   abstract regroup(tx: Transaction, regrouped: Regrouped): Promise<void>;
-  /** In the order of the list; grounds of the table count as they are today. */
-  abstract list(query: ListQuery, state: TriageFile['state'], today: IsoDate): Promise<Page<TriageRow>>;
+  /** Files of a client system, under its own id or the one it goes on as, get what was told about who may see it. */
+  abstract retell(
+    tx: Transaction,
+    clientSystemId: string,
+    told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
+  ): Promise<void>;
+  /** In the order of the list; grounds count as they are now. */
+  abstract list(query: ListQuery, state: TriageFile['state']): Promise<Page<TriageRow>>;
 }

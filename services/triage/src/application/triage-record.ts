@@ -1,6 +1,8 @@
 import type { GroundRecord, GroundedRecord } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import type { OrganisationCategory, RiskLevel } from '@veilighuis/contracts';
+import { toldNothing } from '@veilighuis/service-kit';
+import type { ToldAccess } from '@veilighuis/service-kit';
 import { refreshHousehold } from '../domain/triage-file/index.ts';
 import type { TriageFile } from '../domain/triage-file/index.ts';
 import { householdOf } from './intake.ts';
@@ -15,6 +17,8 @@ export interface TriageRow {
   readonly currentClientSystemId: string;
   /** First and last day on which the table has it on its list (R30). */
   readonly tableGround: { readonly from: IsoDate; readonly until?: IsoDate | undefined };
+  /** What intake told about who may see the client system (R36, R37); absent while nothing was. */
+  readonly told?: ToldAccess | undefined;
 }
 
 /** A triage file with what triage knows around it. */
@@ -39,21 +43,14 @@ export const tableCategories = ['public-prosecutor', 'CAW'] as const satisfies O
 export const tableLooksBackDays = 30;
 
 /** For the access gate: who may have a ground on it follows from these. */
-export function groundedRecordOf({ file, tableGround }: TriageRow): GroundedRecord {
+export function groundedRecordOf({ file, tableGround, told = toldNothing }: TriageRow): GroundedRecord {
   const { from, until } = tableGround;
   const grounds = tableCategories.map((category): GroundRecord => {
     const grant = { grantId: file.fileId, ground: 'table', grantee: `category:${category}`, from } as const;
     return until === undefined ? grant : { ...grant, until };
   });
-  return { centre: file.centre, zones: file.household.zoneCodes, grounds };
-}
-
-/** Keys under which those with a ground find it in lists. */
-export function accessKeysOf({ file }: TriageRow): string[] {
-  return [
-    ...tableCategories.map((category) => `category:${category}`),
-    ...file.household.zoneCodes.map((zone) => `zone:${zone}`),
-  ];
+  const { shielding } = told;
+  return { centre: file.centre, zones: file.household.zoneCodes, shielding, grounds: [...grounds, ...told.grounds] };
 }
 
 /** Every id under which an access to it is to be found in the log. */

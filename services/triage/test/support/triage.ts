@@ -81,6 +81,8 @@ export async function runTriage(): Promise<RunningTriage> {
       RETRY_DELAYS_MS: [1],
       KEY_ENCRYPTION_KEYS: `k1:${key()}`,
       BLIND_INDEX_KEY: key(),
+      LOG_ANCHOR_KEY: `k1:${key()}`,
+      LOG_ANCHOR_OLD_KEYS: '',
       SERVICE_CLIENT_SECRET: 'none',
     },
     database,

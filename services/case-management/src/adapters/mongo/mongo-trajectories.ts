@@ -1,14 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { IsoDate } from '@veilighuis/calendar';
 import { AggregateStore, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { cursorPage, DATABASE } from '@veilighuis/service-kit';
-import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
+import { cursorPage, DATABASE, refreshDue } from '@veilighuis/service-kit';
+import type { ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import { Trajectories } from '../../application/stores.ts';
 import type { TrajectoryRecord, TrajectoryRow } from '../../application/trajectory-record.ts';
 import type { TrajectoryState } from '../../domain/trajectory/index.ts';
-import { openDocument, rowOf, sealDocument, trajectoryCollection } from './trajectory-document.ts';
+import { foundNow, openDocument, rowOf, sealDocument, trajectoryCollection } from './trajectory-document.ts';
 import type { TrajectoryDocument } from './trajectory-document.ts';
 
 @Injectable()
@@ -50,13 +49,26 @@ export class MongoTrajectories extends Trajectories {
     );
   }
 
-  async list(query: ListQuery, state: TrajectoryState | undefined, today: IsoDate): Promise<Page<TrajectoryRow>> {
-    const { centre, access } = query.filter;
-    const filter = {
-      centre,
-      ...(access === undefined ? {} : { access, accessUntil: { $gte: today } }),
-      ...(state === undefined ? {} : { state }),
-    };
+  async retell(
+    tx: Transaction,
+    clientSystemId: string,
+    told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
+  ): Promise<void> {
+    const { session } = tx;
+    const either = { $or: [{ clientSystemId }, { currentClientSystemId: clientSystemId }] };
+    const found = await this.#store.collection.find(either, { session, projection: { content: 0 } }).toArray();
+    for (const document of found) {
+      const now = await told([document.clientSystemId, document.currentClientSystemId]);
+      const { access, accessDue } = foundNow({ ...rowOf(document), told: now }, tx.now);
+      const due = accessDue === undefined ? { $unset: { accessDue: '' as const } } : {};
+      const change = { told: now, access, ...(accessDue === undefined ? {} : { accessDue }) };
+      await this.#store.collection.updateOne({ _id: document._id }, { $set: change, ...due }, { session });
+    }
+  }
+
+  async list(query: ListQuery, state: TrajectoryState | undefined): Promise<Page<TrajectoryRow>> {
+    await refreshDue(this.#store.collection, query.filter.centre, (one, at) => foundNow(rowOf(one), at), new Date());
+    const filter = { ...query.filter, ...(state === undefined ? {} : { state }) };
     const order = { field: 'caseload', direction: 1, moment: false } as const;
     const page = await cursorPage(this.#store.collection, filter, order, query, { content: 0 });
     return { ...page, rows: page.rows.map(rowOf) };

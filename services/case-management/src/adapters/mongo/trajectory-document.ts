@@ -3,7 +3,9 @@ import type { IsoDate } from '@veilighuis/calendar';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Vault } from '@veilighuis/persistence';
 import type { ClientSession } from 'mongodb';
-import { accessKeyOf } from '../../application/trajectory-record.ts';
+import { accessDueIndex, foundBy } from '@veilighuis/service-kit';
+import type { FoundBy, ToldAccess } from '@veilighuis/service-kit';
+import { groundedRecordOf, waitingTeamsOf } from '../../application/trajectory-record.ts';
 import type { Grant, TrajectoryInCodes, TrajectoryRecord, TrajectoryRow } from '../../application/trajectory-record.ts';
 import { caseloadKey } from '../../domain/trajectory/index.ts';
 import type { Trajectory } from '../../domain/trajectory/index.ts';
@@ -13,13 +15,13 @@ export interface TrajectoryDocument extends Omit<TrajectoryInCodes, 'trajectoryI
   readonly _id: string;
   readonly currentClientSystemId: string;
   readonly grant?: Grant | undefined;
+  readonly told?: ToldAccess | undefined;
   /** JWE of history, extensions and closing. */
   readonly content: string;
   /** For queries only; derived from the rest at each store. */
-  readonly access: string;
+  readonly access: readonly string[];
+  readonly accessDue?: Date;
   readonly caseload: string;
-  /** Last day on which the case holder has it; far away while it is open. */
-  readonly accessUntil: IsoDate;
   readonly nextFinalOn?: IsoDate | undefined;
   readonly closedOn?: IsoDate | undefined;
   readonly retentionUntil?: IsoDate | undefined;
@@ -33,12 +35,12 @@ export const trajectoryCollection = defineCollection<TrajectoryDocument>({
     { name: 'by-centre', key: { centre: 1, caseload: 1, _id: 1 } },
     { name: 'by-state', key: { centre: 1, state: 1, caseload: 1, _id: 1 } },
     { name: 'by-access', key: { centre: 1, access: 1, caseload: 1, _id: 1 } },
+    { name: 'by-current', key: { currentClientSystemId: 1 } },
+    accessDueIndex,
   ],
 });
 
 type Content = Pick<Trajectory, 'extensions' | 'closing' | 'history'>;
-
-const FAR_AWAY = '9999-12-31';
 
 export async function sealDocument(
   vault: Vault,
@@ -46,21 +48,26 @@ export async function sealDocument(
   session: ClientSession,
 ): Promise<TrajectoryDocument> {
   const { trajectoryId, extensions, closing, history, ...codes } = record.trajectory;
-  const { currentClientSystemId, grant } = record;
+  const { currentClientSystemId, grant, told } = record;
   const content: Content = { extensions, closing, history };
   return {
     ...codes,
     _id: trajectoryId,
     currentClientSystemId,
     grant,
+    ...(told === undefined ? {} : { told }),
     content: await vault.seal(codes.clientSystemId, placeOf(trajectoryId), content, session),
-    access: accessKeyOf(record),
+    ...foundNow(record, new Date()),
     caseload: caseloadKey(record.trajectory),
-    accessUntil: grant?.until ?? FAR_AWAY,
     nextFinalOn: nextFinalDate(codes.clocks),
     closedOn: closing?.closedOn,
     retentionUntil: closing?.retentionUntil,
   };
+}
+
+/** Keys by which lists find it now. */
+export function foundNow(row: TrajectoryRow, at: Date): FoundBy {
+  return foundBy(groundedRecordOf(row, { roles: [] }), at, waitingTeamsOf(row));
 }
 
 export async function openDocument(
@@ -80,7 +87,8 @@ export function rowOf(document: Omit<TrajectoryDocument, 'content'>): Trajectory
   const { state, phase, assigneeId, clocks, firstContactOn, planOfApproachOn } = document;
   const origin = { trajectoryId: _id, centre, clientSystemId, decisionId, decidedOn, openedOn, track, municipalities };
   const trajectory = { ...origin, version, state, phase, assigneeId, clocks, firstContactOn, planOfApproachOn };
-  return { trajectory, currentClientSystemId: document.currentClientSystemId, grant: document.grant };
+  const { currentClientSystemId, grant, told } = document;
+  return { trajectory, currentClientSystemId, grant, ...(told === undefined ? {} : { told }) };
 }
 
 function placeOf(id: string) {

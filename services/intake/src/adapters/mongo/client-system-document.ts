@@ -1,8 +1,9 @@
-import type { GroundRecord } from '@veilighuis/access';
+import type { GroundedRecord, GroundRecord } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import { addDays } from '@veilighuis/calendar';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Vault } from '@veilighuis/persistence';
+import { accessDueIndex, foundBy } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type {
   ClientSystemFile,
@@ -11,14 +12,15 @@ import type {
   ReportFact,
 } from '../../application/client-system-file.ts';
 import {
-  accessKeysOf,
+  groundedRecordOf,
   lastLevel,
   minorUntil,
   municipalitiesOf,
+  recordOfFacts,
   standingLevel,
-  zonesOf,
 } from '../../application/client-system-file.ts';
 import type { IdentityKeys } from '../../application/identity-keys.ts';
+import { lastEntryOn } from '../../application/last-entry.ts';
 import type { ClientSystemRow } from '../../application/stores.ts';
 import type { ClientSystem, IncidentLink, Person, PersonRelation } from '../../domain/client-system/index.ts';
 
@@ -47,10 +49,15 @@ export interface ClientSystemDocument {
   readonly updatedAt: Date;
   /** For queries only; derived from the rest at each store. */
   readonly access: readonly string[];
+  readonly accessDue?: Date;
   readonly identity: readonly string[];
   readonly level?: string | undefined;
   readonly municipalities: readonly string[];
   readonly minorUntil?: IsoDate | undefined;
+  /** Day from which a file without a trajectory is kept (R50). */
+  readonly lastEntryOn: IsoDate;
+  /** Moment of the last hold: whoever places one and whoever erases exclude each other. */
+  readonly heldAt?: Date;
   /** Day after which the level asks to be established again; long ago when there is none (R14). */
   readonly assessBefore: IsoDate;
 }
@@ -63,6 +70,9 @@ export const clientSystemCollection = defineCollection<ClientSystemDocument>({
     { name: 'by-level', key: { centre: 1, level: 1, merged: 1, updatedAt: -1, _id: -1 } },
     { name: 'by-municipality', key: { centre: 1, municipalities: 1, merged: 1, updatedAt: -1, _id: -1 } },
     { name: 'by-identity', key: { centre: 1, identity: 1 } },
+    accessDueIndex,
+    { name: 'by-last-entry', key: { centre: 1, merged: 1, lastEntryOn: 1, _id: 1 } },
+    { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
 });
 
@@ -80,6 +90,8 @@ export const claimCollection = defineCollection<ClaimDocument>({
 interface Content {
   readonly persons: readonly Person[];
   readonly relations: readonly PersonRelation[];
+  readonly walls?: ClientSystem['walls'];
+  readonly shieldings?: ClientSystem['shieldings'];
 }
 
 const LONG_AGO = '0000-00-00';
@@ -104,9 +116,24 @@ export async function sealDocument(
     confirmed,
     updatedAt,
   } = file;
-  const { clientSystemId, persons, relations, incidents, registrationIds, assessmentIds, shielding, mergedInto } =
-    system;
-  const content: Content = { persons, relations };
+  const {
+    clientSystemId,
+    persons,
+    relations,
+    incidents,
+    registrationIds,
+    assessmentIds,
+    shielding,
+    mergedInto,
+    walls,
+    shieldings,
+  } = system;
+  const content: Content = {
+    persons,
+    relations,
+    ...(walls === undefined ? {} : { walls }),
+    ...(shieldings === undefined ? {} : { shieldings }),
+  };
   const last = lastLevel(file);
   const reportedOn =
     reports
@@ -134,7 +161,7 @@ export async function sealDocument(
     answeredOn,
     confirmed,
     updatedAt,
-    access: accessKeysOf(file),
+    ...foundBy(groundedRecordOf(file), new Date()),
     identity: [
       ...new Set(
         persons
@@ -145,6 +172,7 @@ export async function sealDocument(
     level: standingLevel(file, last?.on ?? LONG_AGO)?.level,
     municipalities: municipalitiesOf(file),
     minorUntil: minorUntil(file),
+    lastEntryOn: lastEntryOn(file),
     assessBefore: last === undefined || reportedOn > last.on ? LONG_AGO : addDays(last.validUntil, 1),
   };
 }
@@ -154,7 +182,7 @@ export async function openDocument(
   document: ClientSystemDocument,
   session?: ClientSession,
 ): Promise<ClientSystemFile> {
-  const { persons, relations } = (await vault.open(
+  const { persons, relations, walls, shieldings } = (await vault.open(
     document._id,
     placeOf(document._id),
     document.content,
@@ -170,6 +198,8 @@ export async function openDocument(
     assessmentIds,
     shielding: { shielded, visibleTo },
     mergedInto,
+    ...(walls === undefined ? {} : { walls }),
+    ...(shieldings === undefined ? {} : { shieldings }),
   };
   return { ...factsOf(document), system };
 }
@@ -209,6 +239,8 @@ export const rowProjection = {
   version: 1,
   'incidents.on': 1,
   'reports.zoneCode': 1,
+  shielded: 1,
+  visibleTo: 1,
   'registrations.organisation': 1,
   levels: 1,
   grounds: 1,
@@ -218,14 +250,21 @@ export const rowProjection = {
   updatedAt: 1,
 } as const satisfies Partial<Record<keyof ClientSystemDocument | `${string}.${string}`, 1>>;
 
+/** For the access gate, without opening anything. */
+export function recordOf(
+  document: Pick<ClientSystemDocument, 'centre' | 'grounds' | 'reports' | 'registrations' | 'shielded' | 'visibleTo'>,
+): GroundedRecord {
+  const { shielded, visibleTo } = document;
+  return recordOfFacts({ ...document, shielding: { shielded, visibleTo } });
+}
+
 /** A row of a list: nothing is opened for it. */
 export function rowOf(document: ClientSystemDocument): ClientSystemRow {
-  const { centre, version, levels, grounds, repeat, updatedAt, registrations, municipalities, incidents } = document;
+  const { centre, version, levels, repeat, updatedAt, municipalities, incidents } = document;
   return {
-    file: { centre, version, levels, grounds, repeat, updatedAt },
+    file: { centre, version, levels, repeat, updatedAt },
     clientSystemId: document._id,
-    zones: zonesOf(document),
-    registrars: registrations.map(({ organisation }) => organisation),
+    record: recordOf(document),
     municipalities,
     minorUntil: document.minorUntil,
     incidents: incidents.length,

@@ -1,18 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { IsoDate } from '@veilighuis/calendar';
+import { ProblemError } from '@veilighuis/contracts';
 import { AggregateStore, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { cursorPage, DATABASE } from '@veilighuis/service-kit';
+import { cursorPage, DATABASE, foundBy, refreshDue } from '@veilighuis/service-kit';
 import type { ClientSession, Collection } from 'mongodb';
 import type { ClientSystemFile } from '../../application/client-system-file.ts';
-import { accessKeysOf } from '../../application/client-system-file.ts';
+import { recordOfFacts } from '../../application/client-system-file.ts';
+import type { Shielding } from '../../domain/client-system/index.ts';
 import { IdentityKeys } from '../../application/identity-keys.ts';
 import { ClientSystems } from '../../application/stores.ts';
-import type { ClientSystemRow, GroundsOfClientSystem, ListQuery, Page } from '../../application/stores.ts';
+import type { ClientSystemRow, ClosedFile, GroundsOfClientSystem, ListQuery, Page } from '../../application/stores.ts';
 import {
   claimCollection,
   clientSystemCollection,
   openDocument,
+  recordOf,
   rowOf,
   rowProjection,
   sealDocument,
@@ -39,6 +42,11 @@ export class MongoClientSystems extends ClientSystems {
   async find(clientSystemId: string, session?: ClientSession): Promise<ClientSystemFile | undefined> {
     const document = await this.#store.find(clientSystemId, session);
     return document && openDocument(this.vault, document, session);
+  }
+
+  async findClosed(clientSystemId: string): Promise<ClosedFile | undefined> {
+    const document = await this.#store.find(clientSystemId);
+    return document && { record: recordOf(document), open: () => openDocument(this.vault, document) };
   }
 
   async insert(tx: Transaction, file: ClientSystemFile): Promise<void> {
@@ -80,6 +88,7 @@ export class MongoClientSystems extends ClientSystems {
     alternatives: readonly (readonly string[])[],
     limit: number,
   ): Promise<ClientSystemFile[]> {
+    await this.refresh(filter.centre);
     const found = await this.#store.collection
       .find({ ...filter, merged: false, $or: alternatives.map((tokens) => ({ identity: { $all: [...tokens] } })) })
       .limit(limit)
@@ -95,6 +104,7 @@ export class MongoClientSystems extends ClientSystems {
       agedOn,
     }: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
   ): Promise<Page<ClientSystemRow>> {
+    await this.refresh(query.filter.centre);
     const filter = {
       ...query.filter,
       merged: false,
@@ -108,18 +118,50 @@ export class MongoClientSystems extends ClientSystems {
   }
 
   async findGrounds(clientSystemId: string, session: ClientSession): Promise<GroundsOfClientSystem | undefined> {
-    const projection = { grounds: 1, reports: 1, registrations: 1, mergedInto: 1 };
+    const projection = {
+      centre: 1,
+      grounds: 1,
+      reports: 1,
+      registrations: 1,
+      shielded: 1,
+      visibleTo: 1,
+      mergedInto: 1,
+    };
     const found = await this.#store.collection.findOne({ _id: clientSystemId }, { session, projection });
     if (found === null) return undefined;
-    const { grounds, reports, registrations, mergedInto } = found;
-    return { clientSystemId, grounds, reports, registrations, mergedInto };
+    const { centre, grounds, reports, registrations, shielded, visibleTo, mergedInto } = found;
+    const shielding = { shielded, visibleTo };
+    return { clientSystemId, centre, grounds, reports, registrations, shielding, mergedInto };
   }
 
   async saveGrounds(tx: Transaction, known: GroundsOfClientSystem): Promise<void> {
+    const { access, accessDue } = foundBy(recordOfFacts(known), tx.now);
+    const due = accessDue === undefined ? { $unset: { accessDue: '' as const } } : {};
     await this.#store.collection.updateOne(
       { _id: known.clientSystemId },
-      { $set: { grounds: [...known.grounds], access: accessKeysOf(known) } },
+      { $set: { grounds: [...known.grounds], access, ...(accessDue === undefined ? {} : { accessDue }) }, ...due },
       { session: tx.session },
     );
+  }
+
+  async absorbedBy(clientSystemId: string, session: ClientSession): Promise<string[]> {
+    const found = this.#store.collection.find({ mergedInto: clientSystemId }, { session, projection: { _id: 1 } });
+    return (await found.toArray()).map(({ _id }) => _id);
+  }
+
+  async saveShielding(tx: Transaction, clientSystemId: string, shielding: Shielding): Promise<number> {
+    const known = await this.findGrounds(clientSystemId, tx.session);
+    if (known === undefined) throw new ProblemError('not-found');
+    const { access } = foundBy(recordOfFacts({ ...known, shielding }), tx.now);
+    const stored = await this.#store.collection.findOneAndUpdate(
+      { _id: clientSystemId },
+      { $set: { shielded: shielding.shielded, visibleTo: shielding.visibleTo, access }, $inc: { version: 1 } },
+      { session: tx.session, returnDocument: 'after', projection: { version: 1 } },
+    );
+    return stored?.version ?? 1;
+  }
+
+  private async refresh(centre: string): Promise<void> {
+    await refreshDue(this.#store.collection, centre, (document, at) => foundBy(recordOf(document), at), new Date());
   }
 }

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { keysOfFile } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import { BlindIndex, defineCollection, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { cursorPage, DATABASE } from '@veilighuis/service-kit';
+import { accessNow, cursorPage, DATABASE } from '@veilighuis/service-kit';
 import type { ClientSession, Collection } from 'mongodb';
-import { PoliceReports } from '../../application/stores.ts';
+import { FRONT_OFFICE, PoliceReports } from '../../application/stores.ts';
 import type { ListQuery, Page, PoliceReportContent, ReportHeader, StoredReport } from '../../application/stores.ts';
+import type { Shielding } from '../../domain/client-system/index.ts';
 
 interface RevisionDocument {
   readonly receivedAt: Date;
@@ -28,6 +30,7 @@ interface PoliceReportDocument {
   readonly incidentOn: IsoDate;
   readonly joined: boolean;
   readonly level?: string | undefined;
+  readonly shielding: Shielding;
   readonly access: readonly string[];
   /** JWE of the report as sent and of its normalised number. */
   readonly content: string;
@@ -98,7 +101,7 @@ export class MongoPoliceReports extends PoliceReports {
         ...rest,
         _id: reportId,
         key: this.keyToken(key),
-        access: [`zone:${report.zoneCode}`],
+        access: accessOf(report, tx.now),
         content: await this.vault.seal(report.sealedUnder, placeOf(reportId, 'content'), sealed, tx.session),
         revisions: [],
       },
@@ -127,18 +130,34 @@ export class MongoPoliceReports extends PoliceReports {
     return { ...page, rows: page.rows.map(headerOf) };
   }
 
-  async moveTo(tx: Transaction, reportIds: readonly string[], clientSystemId: string): Promise<void> {
+  async moveTo(
+    tx: Transaction,
+    reportIds: readonly string[],
+    clientSystemId: string,
+    shielding: Shielding,
+  ): Promise<void> {
     if (reportIds.length === 0) return;
-    await this.#collection.updateMany(
-      { _id: { $in: [...reportIds] } },
-      { $set: { clientSystemId } },
-      { session: tx.session },
-    );
+    const { session } = tx;
+    const projection = { centre: 1, zoneCode: 1 } as const;
+    const found = await this.#collection.find({ _id: { $in: [...reportIds] } }, { session, projection }).toArray();
+    const rows = found.map(({ _id, centre, zoneCode }) => ({
+      updateOne: {
+        filter: { _id },
+        update: { $set: { clientSystemId, shielding, access: accessOf({ centre, zoneCode, shielding }, tx.now) } },
+      },
+    }));
+    if (rows.length > 0) await this.#collection.bulkWrite(rows, { session });
   }
 
   private keyToken(key: string): string {
     return this.index.token('police-report', key);
   }
+}
+
+/** A report is found by its zone, the coordinators and the front office; of a shielded client system by those named. */
+function accessOf(report: Pick<StoredReport, 'centre' | 'zoneCode' | 'shielding'>, at: Date): string[] {
+  const { centre, zoneCode, shielding } = report;
+  return keysOfFile({ centre, zones: [zoneCode], shielding }, accessNow(at), [FRONT_OFFICE]);
 }
 
 function headerOf(document: PoliceReportDocument): ReportHeader {
@@ -148,6 +167,7 @@ function headerOf(document: PoliceReportDocument): ReportHeader {
     zoneCode,
     contentHash,
     clientSystemId,
+    shielding,
     sealedUnder,
     organisation,
     protocolId,
@@ -163,6 +183,7 @@ function headerOf(document: PoliceReportDocument): ReportHeader {
     zoneCode,
     contentHash,
     clientSystemId,
+    shielding,
     sealedUnder,
     organisation,
     protocolId,

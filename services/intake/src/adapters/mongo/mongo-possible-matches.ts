@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { keysOfFile } from '@veilighuis/access';
 import { AggregateStore, defineCollection, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { cursorPage, DATABASE } from '@veilighuis/service-kit';
+import { accessNow, cursorPage, DATABASE } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import { PossibleMatches } from '../../application/stores.ts';
 import type { ListQuery, MatchSide, MatchState, Page, PossibleMatch } from '../../application/stores.ts';
 import { pairKey } from '../../domain/client-system/index.ts';
+import type { Shielding } from '../../domain/client-system/index.ts';
 
 interface PossibleMatchDocument {
   readonly _id: string;
@@ -18,7 +20,9 @@ interface PossibleMatchDocument {
   readonly reasons: readonly string[];
   readonly state: MatchState;
   readonly offeredAt: Date;
-  readonly shielded: boolean;
+  readonly shielding: Shielding;
+  /** For queries only; derived from the shielding at each store. */
+  readonly access: readonly string[];
   /** JWE of the decision, with what undoing it needs. */
   readonly decision?: string | undefined;
 }
@@ -27,7 +31,9 @@ export const possibleMatchCollection = defineCollection<PossibleMatchDocument>({
   name: 'possible-matches',
   indexes: [
     { name: 'by-pair', key: { pair: 1 }, unique: true },
-    { name: 'by-state', key: { centre: 1, state: 1, shielded: 1, offeredAt: 1, _id: 1 } },
+    { name: 'by-left', key: { 'left.clientSystemId': 1 } },
+    { name: 'by-right', key: { 'right.clientSystemId': 1 } },
+    { name: 'by-state', key: { centre: 1, state: 1, access: 1, offeredAt: 1, _id: 1 } },
   ],
 });
 
@@ -47,7 +53,11 @@ export class MongoPossibleMatches extends PossibleMatches {
     const rows = matches.map(({ matchId, decision: _none, ...rest }) => {
       const pair = pairKey(rest.left.personId, rest.right.personId);
       return {
-        updateOne: { filter: { pair }, update: { $setOnInsert: { ...rest, _id: matchId, pair } }, upsert: true },
+        updateOne: {
+          filter: { pair },
+          update: { $setOnInsert: { ...rest, _id: matchId, pair, access: accessOf(rest, tx.now) } },
+          upsert: true,
+        },
       };
     });
     await this.#store.collection.bulkWrite(rows, { session: tx.session });
@@ -66,6 +76,7 @@ export class MongoPossibleMatches extends PossibleMatches {
       ...rest,
       _id: matchId,
       pair: pairKey(rest.left.personId, rest.right.personId),
+      access: accessOf(rest, tx.now),
       decision: sealed,
     };
     const stored = await this.#store.replace(tx, document, expectedVersion);
@@ -74,8 +85,18 @@ export class MongoPossibleMatches extends PossibleMatches {
 
   async list(query: ListQuery, state: MatchState): Promise<Page<PossibleMatch>> {
     const order = { field: 'offeredAt', direction: 1, moment: true } as const;
-    const page = await cursorPage(this.#store.collection, { ...query.filter, state, shielded: false }, order, query);
+    const page = await cursorPage(this.#store.collection, { ...query.filter, state }, order, query);
     return { ...page, rows: page.rows.map(withoutDecision) };
+  }
+
+  async withSide(clientSystemId: string, session: ClientSession): Promise<PossibleMatch[]> {
+    const sides = [{ 'left.clientSystemId': clientSystemId }, { 'right.clientSystemId': clientSystemId }];
+    return (await this.#store.collection.find({ $or: sides }, { session }).toArray()).map(withoutDecision);
+  }
+
+  async saveShielding(tx: Transaction, matchId: string, shielding: Shielding): Promise<void> {
+    const access = accessOf({ centre: tx.context.centre, shielding }, tx.now);
+    await this.#store.collection.updateOne({ _id: matchId }, { $set: { shielding, access } }, { session: tx.session });
   }
 
   private async open(document: PossibleMatchDocument, session?: ClientSession): Promise<PossibleMatch> {
@@ -91,7 +112,18 @@ export class MongoPossibleMatches extends PossibleMatches {
   }
 }
 
-function withoutDecision({ _id, pair: _pair, decision: _decision, ...rest }: PossibleMatchDocument): PossibleMatch {
+/** Found by the coordinators; when a side is shielded, only by those whom it names. */
+function accessOf({ centre, shielding }: Pick<PossibleMatch, 'centre' | 'shielding'>, at: Date): string[] {
+  return keysOfFile({ centre, shielding }, accessNow(at));
+}
+
+function withoutDecision({
+  _id,
+  pair: _pair,
+  access: _access,
+  decision: _decision,
+  ...rest
+}: PossibleMatchDocument): PossibleMatch {
   return { ...rest, matchId: _id };
 }
 

@@ -1,6 +1,7 @@
 import type { IsoDate, PartialDate } from '@veilighuis/calendar';
-import type { IncidentRole, Relation } from '@veilighuis/contracts';
+import type { ContactChannel, IncidentRole, Relation } from '@veilighuis/contracts';
 import type { PersonName } from './person-name.ts';
+import type { WallDecision } from './walls.ts';
 
 /** Where a person lives or stays. */
 export interface Address {
@@ -10,7 +11,27 @@ export interface Address {
   readonly municipality: string;
   /** R35: true when nobody else of the household may learn it. */
   readonly safe: boolean;
+  /** A shelter: always safe as well. */
+  readonly shelter?: boolean | undefined;
   readonly since?: IsoDate | undefined;
+}
+
+/** R35: how and when a person can be reached without others of the household noticing. */
+export interface SafeContact {
+  readonly contactId: string;
+  readonly channel: ContactChannel;
+  /** Number, address or name to reach the person by. */
+  readonly value: string;
+  /** When it is safe, in words: "weekdays until 15:00, never by message". */
+  readonly hours?: string | undefined;
+  readonly since: IsoDate;
+}
+
+/** What someone said in confidence, a child most of all (R35). */
+export interface SpokenWords {
+  readonly wordsId: string;
+  readonly text: string;
+  readonly spokenOn: IsoDate;
 }
 
 export interface Person {
@@ -24,6 +45,8 @@ export interface Person {
   readonly gender?: 'F' | 'M' | 'X' | undefined;
   readonly addresses: readonly Address[];
   readonly phone?: string | undefined;
+  readonly safeContacts?: readonly SafeContact[] | undefined;
+  readonly words?: readonly SpokenWords[] | undefined;
 }
 
 export interface PersonRelation {
@@ -46,6 +69,14 @@ export interface Shielding {
   readonly visibleTo: readonly string[];
 }
 
+/** R36: one act of shielding or of lifting it; each stays, with its reason. */
+export interface ShieldingAct extends Shielding {
+  readonly reason: string;
+  readonly by: string;
+  /** Moment in UTC. */
+  readonly at: string;
+}
+
 /** Everyone who lives or lived together with a lasting affective bond: the unit of work. */
 export interface ClientSystem {
   readonly clientSystemId: string;
@@ -56,6 +87,10 @@ export interface ClientSystem {
   readonly registrationIds: readonly string[];
   readonly assessmentIds: readonly string[];
   readonly shielding: Shielding;
+  /** Acts of shielding, oldest first; the last one stands. */
+  readonly shieldings?: readonly ShieldingAct[] | undefined;
+  /** What was decided on walls between two of its persons, oldest first; the usual walls need no decision. */
+  readonly walls?: readonly WallDecision[] | undefined;
   /** The client system that took this one in; then this one is read only. */
   readonly mergedInto?: string | undefined;
 }

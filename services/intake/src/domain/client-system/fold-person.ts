@@ -14,6 +14,8 @@ export interface FoldRecord {
   /** Addresses that became safe because the other's was (R35). */
   readonly madeSafeAddressIds: readonly string[];
   readonly addedNames: readonly PersonName[];
+  /** Safe contacts and words that only the folded one had (R35). */
+  readonly addedWalledIds?: readonly string[];
   readonly takenOver: TakenOver;
 }
 
@@ -23,11 +25,14 @@ export function foldPerson(kept: Person, folded: Person): { person: Person; reco
   const names = missingNames([kept.name, ...(kept.otherNames ?? [])], [folded.name, ...(folded.otherNames ?? [])]);
   const lacking = TAKEN_OVER.filter((field) => kept[field] === undefined && folded[field] !== undefined);
   const takenOver: TakenOver = Object.fromEntries(lacking.map((field) => [field, folded[field]]));
+  const { safeContacts = [], words = [] } = folded;
   return {
     person: {
       ...kept,
       ...takenOver,
       addresses: addresses.all,
+      ...(safeContacts.length === 0 ? {} : { safeContacts: [...(kept.safeContacts ?? []), ...safeContacts] }),
+      ...(words.length === 0 ? {} : { words: [...(kept.words ?? []), ...words] }),
       ...(names.length === 0 ? {} : { otherNames: [...(kept.otherNames ?? []), ...names] }),
     },
     record: {
@@ -36,6 +41,7 @@ export function foldPerson(kept: Person, folded: Person): { person: Person; reco
       addedAddressIds: addresses.added,
       madeSafeAddressIds: addresses.madeSafe,
       addedNames: names,
+      addedWalledIds: [...safeContacts.map(({ contactId }) => contactId), ...words.map(({ wordsId }) => wordsId)],
       takenOver,
     },
   };
@@ -43,12 +49,17 @@ export function foldPerson(kept: Person, folded: Person): { person: Person; reco
 
 /** Takes away what folding added; what was recorded since stays. */
 export function unfoldPerson(person: Person, record: FoldRecord): Person {
-  const { otherNames = [], ...rest } = withoutUnchanged(person, record.takenOver);
+  const { otherNames = [], safeContacts = [], words = [], ...rest } = withoutUnchanged(person, record.takenOver);
+  const added = new Set(record.addedWalledIds ?? []);
+  const contacts = safeContacts.filter(({ contactId }) => !added.has(contactId));
+  const own = words.filter(({ wordsId }) => !added.has(wordsId));
   const addedNames = new Set(record.addedNames.map(nameKey));
   const names = otherNames.filter((name) => !addedNames.has(nameKey(name)));
   return {
     ...rest,
     ...(names.length === 0 ? {} : { otherNames: names }),
+    ...(contacts.length === 0 ? {} : { safeContacts: contacts }),
+    ...(own.length === 0 ? {} : { words: own }),
     addresses: person.addresses
       .filter(({ addressId }) => !record.addedAddressIds.includes(addressId))
       .map((address) =>

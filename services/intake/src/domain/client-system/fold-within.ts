@@ -1,5 +1,6 @@
 import type { ClientSystem, IncidentLink, Person, PersonRelation } from './client-system.ts';
 import { foldPerson, unfoldPerson, type FoldRecord } from './fold-person.ts';
+import { wallsAfterFold, wallsAfterUndo, type WallDecision } from './walls.ts';
 
 /** What is needed to take two persons of one client system apart again. Holds personal data. */
 export interface FoldWithinRecord {
@@ -13,6 +14,8 @@ export interface FoldWithinRecord {
   }[];
   readonly relations: readonly PersonRelation[];
   readonly relationsAdded: readonly PersonRelation[];
+  /** Decisions on walls as they were. */
+  readonly walls?: readonly WallDecision[];
 }
 
 /**
@@ -41,9 +44,12 @@ export function foldWithin(
         keptHadItToo: all.some((other) => other.personId === kept && other.role === role),
       })),
   );
+  const { walls = [], ...rest } = system;
+  const wallsAfter = wallsAfterFold(walls, kept, folded);
   return {
     system: {
-      ...system,
+      ...rest,
+      ...(wallsAfter.length === 0 ? {} : { walls: wallsAfter }),
       persons: system.persons
         .filter(({ personId }) => personId !== folded)
         .map((other) => (other.personId === kept ? person : other)),
@@ -53,15 +59,18 @@ export function foldWithin(
         roles: renameRoles(incident.roles, folded, kept),
       })),
     },
-    record: { fold, folded: foldedPerson, roles, relations, relationsAdded },
+    record: { fold, folded: foldedPerson, roles, relations, relationsAdded, walls },
   };
 }
 
 /** R09: takes them apart again; what was recorded since stays with the kept person. */
 export function undoFoldWithin(system: ClientSystem, record: FoldWithinRecord): ClientSystem {
   const { fold, folded, relations, relationsAdded } = record;
+  const { walls: wallsNow = [], ...rest } = system;
+  const walls = wallsAfterUndo(wallsNow, record.walls ?? []);
   return {
-    ...system,
+    ...rest,
+    ...(walls.length === 0 ? {} : { walls }),
     persons: [
       ...system.persons.map((person) => (person.personId === fold.kept ? unfoldPerson(person, fold) : person)),
       folded,

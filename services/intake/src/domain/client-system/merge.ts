@@ -1,5 +1,6 @@
 import type { ClientSystem, IncidentLink, Person, PersonRelation, Shielding } from './client-system.ts';
 import { foldPerson, unfoldPerson, type FoldRecord } from './fold-person.ts';
+import { wallsAfterFold, wallsAfterUndo, type WallDecision } from './walls.ts';
 
 /** A person of the surviving client system and the one of the absorbed client system who is the same. */
 export interface SamePerson {
@@ -24,6 +25,8 @@ export interface MergeRecord {
   };
   /** Shielding of the survivor before the merge and by it. */
   readonly shielding: { readonly before: Shielding; readonly after: Shielding };
+  /** Decisions on walls of the survivor before the merge. */
+  readonly walls?: readonly WallDecision[];
 }
 
 export interface Merge {
@@ -62,10 +65,16 @@ export function merge(survivor: ClientSystem, absorbed: ClientSystem, same: read
   const registrations = addMissing(survivor.registrationIds, absorbed.registrationIds, itself);
   const assessments = addMissing(survivor.assessmentIds, absorbed.assessmentIds, itself);
   const shielding = strictestShielding(survivor.shielding, absorbed.shielding);
+  const { walls: own = [], ...rest } = survivor;
+  const walls = same.reduce<readonly WallDecision[]>(
+    (all, { kept, folded }) => wallsAfterFold(all, kept, folded),
+    [...own, ...(absorbed.walls ?? [])],
+  );
 
   return {
     survivor: {
-      ...survivor,
+      ...rest,
+      ...(walls.length === 0 ? {} : { walls }),
       persons: persons.all,
       relations: relations.all,
       incidents: incidents.all,
@@ -73,7 +82,8 @@ export function merge(survivor: ClientSystem, absorbed: ClientSystem, same: read
       assessmentIds: assessments.all,
       shielding,
     },
-    absorbed: { ...absorbed, mergedInto: survivor.clientSystemId },
+    // What is shielded in the one that goes on can't be read in the one that it came from.
+    absorbed: { ...absorbed, shielding, mergedInto: survivor.clientSystemId },
     record: {
       survivorId: survivor.clientSystemId,
       absorbed,
@@ -86,6 +96,7 @@ export function merge(survivor: ClientSystem, absorbed: ClientSystem, same: read
         assessmentIds: assessments.added,
       },
       shielding: { before: survivor.shielding, after: shielding },
+      walls: own,
     },
   };
 }
@@ -111,20 +122,51 @@ export function undoMerge(
     const fold = foldOf.get(person.personId);
     return fold === undefined ? person : unfoldPerson(person, fold);
   });
+  const { walls: wallsNow = [], ...rest } = survivor;
+  const walls = wallsAfterUndo(since(wallsNow, record), record.walls ?? []);
+  const back = wallsGoingBack(wallsNow, record);
+  const wasKept = isSameShielding(survivor.shielding, record.shielding.after);
   return {
     survivor: {
-      ...survivor,
+      ...rest,
+      ...(walls.length === 0 ? {} : { walls }),
       persons: without(unfolded, ({ personId }) => personId, leaving),
       relations,
       incidents,
       registrationIds: without(survivor.registrationIds, itself, brought.registrationIds),
       assessmentIds: without(survivor.assessmentIds, itself, brought.assessmentIds),
-      shielding: isSameShielding(survivor.shielding, record.shielding.after)
-        ? record.shielding.before
-        : survivor.shielding,
+      shielding: wasKept ? record.shielding.before : survivor.shielding,
     },
-    absorbed: record.absorbed,
+    absorbed: {
+      ...record.absorbed,
+      ...(back.length === 0 ? {} : { walls: back }),
+      // Shielded since: both are about the same people.
+      ...(wasKept || !survivor.shielding.shielded ? {} : { shielding: survivor.shielding }),
+    },
   };
+}
+
+/** Decisions that were taken after the merge; those of the absorbed one came with it. */
+function since(walls: readonly WallDecision[], { absorbed }: MergeRecord): WallDecision[] {
+  const brought = new Set((absorbed.walls ?? []).map(({ wallId }) => wallId));
+  return walls.filter(({ wallId }) => !brought.has(wallId));
+}
+
+/** R09: a wall raised after the merge stands in both when they part, round the persons as they were called there. */
+function wallsGoingBack(wallsNow: readonly WallDecision[], record: MergeRecord): WallDecision[] {
+  const own = record.absorbed.walls ?? [];
+  const known = new Set([...own, ...(record.walls ?? [])].map(({ wallId }) => wallId));
+  const foldedOf = new Map(record.folds.map(({ kept, folded }) => [kept, folded]));
+  const there = new Set(record.absorbed.persons.map(({ personId }) => personId));
+  const later = wallsNow
+    .filter(({ wallId, stands }) => stands === 'raised' && !known.has(wallId))
+    .map((wall) => ({
+      ...wall,
+      about: foldedOf.get(wall.about) ?? wall.about,
+      from: foldedOf.get(wall.from) ?? wall.from,
+    }))
+    .filter(({ about, from }) => there.has(about) && there.has(from));
+  return [...own, ...later];
 }
 
 /** R09 and R36: shielded when one of them is; then visible only to those who may see every shielded one. */

@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { IsoDate } from '@veilighuis/calendar';
 import { AggregateStore, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
-import { cursorPage, DATABASE } from '@veilighuis/service-kit';
-import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
+import { cursorPage, DATABASE, foundBy, refreshDue } from '@veilighuis/service-kit';
+import type { FoundBy, ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import { TriageFiles } from '../../application/stores.ts';
+import { groundedRecordOf } from '../../application/triage-record.ts';
 import type { TriageRecord, TriageRow } from '../../application/triage-record.ts';
 import type { TriageFile } from '../../domain/triage-file/index.ts';
 import { openDocument, rowOf, rowProjection, sealDocument, triageFileCollection } from './triage-file-document.ts';
@@ -59,17 +59,31 @@ export class MongoTriageFiles extends TriageFiles {
     );
   }
 
-  async list(query: ListQuery, state: TriageFile['state'], today: IsoDate): Promise<Page<TriageRow>> {
-    const { centre, access } = query.filter;
-    const filter = access === undefined ? { centre, state } : { centre, state, access, ...onListOn(today, access.$in) };
+  async retell(
+    tx: Transaction,
+    clientSystemId: string,
+    told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
+  ): Promise<void> {
+    const { session } = tx;
+    const either = { $or: [{ clientSystemId }, { currentClientSystemId: clientSystemId }] };
+    const found = await this.#store.collection.find(either, { session, projection: { ...rowProjection } }).toArray();
+    for (const document of found) {
+      const now = await told([document.clientSystemId, document.currentClientSystemId]);
+      const { access, accessDue } = foundNow({ ...document, told: now }, tx.now);
+      const due = accessDue === undefined ? { $unset: { accessDue: '' as const } } : {};
+      const change = { told: now, access, ...(accessDue === undefined ? {} : { accessDue }) };
+      await this.#store.collection.updateOne({ _id: document._id }, { $set: change, ...due }, { session });
+    }
+  }
+
+  async list(query: ListQuery, state: TriageFile['state']): Promise<Page<TriageRow>> {
+    await refreshDue(this.#store.collection, query.filter.centre, foundNow, new Date());
     const order = { field: 'rank', direction: 1, moment: false } as const;
-    const page = await cursorPage(this.#store.collection, filter, order, query, rowProjection);
+    const page = await cursorPage(this.#store.collection, { ...query.filter, state }, order, query, rowProjection);
     return { ...page, rows: page.rows.map(rowOf) };
   }
 }
 
-/** The ground of the table ends some time after the decision; that of a police zone on its own files doesn't. */
-function onListOn(today: IsoDate, keys: readonly string[]) {
-  const zones = keys.filter((key) => key.startsWith('zone:'));
-  return zones.length > 0 ? {} : { tableUntil: { $gte: today } };
+function foundNow(document: TriageFileDocument, at: Date): FoundBy {
+  return foundBy(groundedRecordOf(rowOf(document)), at);
 }

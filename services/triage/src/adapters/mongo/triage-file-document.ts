@@ -1,8 +1,9 @@
-import type { IsoDate } from '@veilighuis/calendar';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Vault } from '@veilighuis/persistence';
 import type { ClientSession } from 'mongodb';
-import { accessKeysOf } from '../../application/triage-record.ts';
+import { accessDueIndex, foundBy } from '@veilighuis/service-kit';
+import type { ToldAccess } from '@veilighuis/service-kit';
+import { groundedRecordOf } from '../../application/triage-record.ts';
 import type {
   KnownOfClientSystem,
   TriageFileInCodes,
@@ -17,15 +18,15 @@ export interface TriageFileDocument extends Omit<TriageFileInCodes, 'fileId'> {
   readonly _id: string;
   readonly currentClientSystemId: string;
   readonly tableGround: TriageRow['tableGround'];
+  readonly told?: ToldAccess | undefined;
   readonly lastRequest: number;
   readonly known: KnownOfClientSystem;
   /** JWE of admission, consultations and decisions; absent as long as there is none. */
   readonly content?: string | undefined;
   /** For queries only; derived from the rest at each store. */
   readonly access: readonly string[];
+  readonly accessDue?: Date;
   readonly rank: string;
-  /** Last day on which the table has it on its list; far away while it waits. */
-  readonly tableUntil: IsoDate;
   /** Of the final decision, for counting (R27). */
   readonly outcome?: string | undefined;
   readonly overridden?: boolean | undefined;
@@ -37,14 +38,13 @@ export const triageFileCollection = defineCollection<TriageFileDocument>({
     { name: 'one-waiting', key: { clientSystemId: 1 }, unique: true, partialFilterExpression: { state: 'waiting' } },
     { name: 'rounds', key: { clientSystemId: 1, round: -1 }, unique: true },
     { name: 'by-rank', key: { centre: 1, state: 1, rank: 1, _id: 1 } },
-    // The last field lets the list of the table be filtered and counted without fetching documents.
-    { name: 'by-access', key: { centre: 1, state: 1, access: 1, rank: 1, _id: 1, tableUntil: 1 } },
+    { name: 'by-access', key: { centre: 1, state: 1, access: 1, rank: 1, _id: 1 } },
+    { name: 'by-current', key: { currentClientSystemId: 1 } },
+    accessDueIndex,
   ],
 });
 
 type Content = Pick<TriageFile, 'admission' | 'consultations' | 'decisions'>;
-
-const FAR_AWAY = '9999-12-31';
 
 export async function sealDocument(
   vault: Vault,
@@ -52,7 +52,7 @@ export async function sealDocument(
   session: ClientSession,
 ): Promise<TriageFileDocument> {
   const { fileId, admission, consultations, decisions, ...codes } = record.file;
-  const { currentClientSystemId, tableGround, lastRequest, known } = record;
+  const { currentClientSystemId, tableGround, told, lastRequest, known } = record;
   const final = finalDecision(record.file);
   const content: Content = { admission, consultations, decisions };
   const isEmpty = admission === undefined && consultations.length === 0 && decisions.length === 0;
@@ -61,12 +61,12 @@ export async function sealDocument(
     _id: fileId,
     currentClientSystemId,
     tableGround,
+    ...(told === undefined ? {} : { told }),
     lastRequest,
     known,
     content: isEmpty ? undefined : await vault.seal(codes.clientSystemId, placeOf(fileId), content, session),
-    access: accessKeysOf(record),
+    ...foundBy(groundedRecordOf(record), new Date()),
     rank: rankKey(record.file),
-    tableUntil: tableGround.until ?? FAR_AWAY,
     outcome: final?.outcome,
     overridden: final?.overridden,
   };
@@ -101,6 +101,7 @@ export const rowProjection = {
   household: 1,
   clocks: 1,
   tableGround: 1,
+  told: 1,
   rank: 1,
 } as const satisfies Partial<Record<keyof TriageFileDocument, 1>>;
 
@@ -108,7 +109,7 @@ export const rowProjection = {
 export function rowOf(document: Omit<TriageFileDocument, 'content'>): TriageRow {
   const { _id, centre, clientSystemId, version, round, state, openedAt, reasons, level, repeat, household, clocks } =
     document;
-  const { currentClientSystemId, tableGround } = document;
+  const { currentClientSystemId, tableGround, told } = document;
   const file = {
     fileId: _id,
     centre,
@@ -123,7 +124,7 @@ export function rowOf(document: Omit<TriageFileDocument, 'content'>): TriageRow 
     household,
     clocks,
   };
-  return { file, currentClientSystemId, tableGround };
+  return { file, currentClientSystemId, tableGround, ...(told === undefined ? {} : { told }) };
 }
 
 function placeOf(id: string) {
