@@ -2,11 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { groundGranted } from '@veilighuis/contracts';
 import type { EventData, EventEnvelope, GrantedGround } from '@veilighuis/contracts';
 
+interface GrantWish {
+  readonly ground?: GrantedGround;
+  /** First and last day. */
+  readonly from?: string;
+  readonly until?: string;
+}
+
 /** The message by which another service grants a ground on a client system. */
 export function grantOf(
   clientSystemId: string,
   granteeId: string,
-  { ground = 'assigned', from = '2026-01-01', until = undefined as string | undefined } = {},
+  { ground = 'assigned', from = '2026-01-01', until }: GrantWish = {},
 ): EventEnvelope<EventData<typeof groundGranted>> {
   const data = { grantId: randomUUID(), clientSystemId, ground, granteeId, from };
   return {
