@@ -15,6 +15,8 @@ describe('Sign-in of staff, in a real browser', { timeout: 180_000 }, () => {
   let page: Page;
 
   before(async () => {
+    // Confirms the duty of secrecy, so that sign-in leads straight to where one was going.
+    await signIn.staff(staff);
     browser = await startBrowser();
   });
   after(() => browser.close());
@@ -53,7 +55,14 @@ describe('Sign-in of staff, in a real browser', { timeout: 180_000 }, () => {
     assert.equal(status, 200);
     assert.equal(body['subject'], await signIn.subjectOf(staff));
     assert.deepEqual(body['roles'], ['case-supporter']);
-    assert.deepEqual(Object.keys(body).sort(), ['centre', 'csrfToken', 'organisation', 'roles', 'subject']);
+    assert.deepEqual(Object.keys(body).sort(), [
+      'centre',
+      'csrfToken',
+      'organisation',
+      'roles',
+      'secrecyConfirmed',
+      'subject',
+    ]);
     assert.doesNotMatch(JSON.stringify(body), /eyJ/);
     const storage = await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
     assert.equal(storage, '[{},{}]');

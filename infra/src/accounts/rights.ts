@@ -29,7 +29,6 @@ const databaseRights = z.object({
 
 const rightsSchema = z.record(z.string(), z.object({ broker: brokerRights, database: databaseRights }));
 
-export type BrokerRights = z.infer<typeof brokerRights>;
 export type DatabaseRights = z.infer<typeof databaseRights>;
 /** What the accounts of each process may do, by the name of the process. */
 export type Rights = z.infer<typeof rightsSchema>;
