@@ -34,6 +34,13 @@ export async function awaitTrajectories(
   return poll(() => trajectoriesFor(act, ids), areThere, withinMs);
 }
 
+/** R50: by consensus of named participants, on a stated ground. */
+export const longerTerm = {
+  extendToYears: 30,
+  ground: 'Test: er loopt een vordering.',
+  consenting: ['An Proef', 'Bo Proef', 'Cis Proef', 'Dirk Proef', 'Els Proef'],
+};
+
 export function yearsOf(index: number): 15 | 30 {
   return index % LONG_TERM_SHARE === 0 ? 30 : 15;
 }
@@ -66,8 +73,7 @@ export async function walkPhases(act: ActAs, rows: readonly TrajectoryRow[]): Pr
       ({ state }) => state === 'closing' || state === 'closed',
       (version) => act(holder, enterPhase, { trajectoryId, phase: 'closing', reason }, { version }),
     );
-    const longer = { extendToYears: 30, ground: 'Test: vordering loopt.', consenting: ['An Proef', 'Bo Proef'] };
-    const retention = yearsOf(index) === 30 ? longer : { consenting: [] };
+    const retention = yearsOf(index) === 30 ? longerTerm : { consenting: [] };
     await step(
       ({ state }) => state === 'closed',
       (version) => act(holder, closeTrajectory, { trajectoryId, reason, retention }, { version }),

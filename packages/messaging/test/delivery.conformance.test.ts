@@ -97,16 +97,16 @@ describe('delivery', () => {
     await db.createCollection('inbox');
     await db.collection('effects').insertOne({ kind: 'with-inbox', count: 0 });
     await db.collection('effects').insertOne({ kind: 'without', count: 0 });
-    let deliveries = 0;
+    let handled = 0;
     await rig.consume(
       {
         events: {
           [event.type]: async (_, context) => {
-            deliveries += 1;
             await db.collection('effects').updateOne({ kind: 'without' }, { $inc: { count: 1 } });
             await once(client, db, context.id, async (session) => {
               await db.collection('effects').updateOne({ kind: 'with-inbox' }, { $inc: { count: 1 } }, { session });
             });
+            handled += 1;
           },
         },
       },
@@ -116,7 +116,7 @@ describe('delivery', () => {
     const event1 = envelope(event.type, 1);
     await Promise.all(Array.from({ length: 8 }, () => publisher.publish(event1)));
     const door = await rig.backdoor();
-    await eventually('all handled', async () => deliveries >= 8 && (await door.depth(queues.events(service))) === 0);
+    await eventually('all handled', async () => handled >= 8 && (await door.depth(queues.events(service))) === 0);
     const effects = await db.collection<{ kind: string; count: number }>('effects').find().toArray();
     const counts = Object.fromEntries(effects.map(({ kind, count }) => [kind, count]));
     assert.equal(counts['with-inbox'], 1);

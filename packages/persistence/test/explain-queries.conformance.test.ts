@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { explainQueries } from '../src/index.ts';
-import { newKey, Parts, useParts } from './support/harness.ts';
+import { newKey, Parts, serverUrl, useParts } from './support/harness.ts';
 import { context, newThing, thingCounted, type Thing } from './support/models.ts';
 import { until } from './support/until.ts';
 
@@ -97,11 +97,6 @@ describe('Explained queries', () => {
       [],
     );
   });
-
-  function serverUrl(): string {
-    const [host] = parts().database.client.options.hosts;
-    return `mongodb://${String(host)}/?directConnection=true`;
-  }
 
   async function useEverything({ work, store, vault }: Parts, thing: Thing): Promise<void> {
     const place = { collection: 'things', id: thing._id, field: 'body' };

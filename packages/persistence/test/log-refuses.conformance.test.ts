@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, it, after, before } from 'node:test';
 import { ProblemError } from '@veilighuis/contracts';
 import { auditCollection } from '../src/audit/audit-row.ts';
 import { LogKeeper } from '../src/audit/log-keeper.ts';
-import { parkedCollection } from '../src/audit/parked-lines.ts';
+import { parkedCollection } from '../src/audit/parked-row.ts';
 import { ChainedLog, SERVICE } from './support/chained-log.ts';
 import { context, newThing, thingCounted } from './support/models.ts';
 import { anyServer } from './support/server.ts';

@@ -1,7 +1,7 @@
 import type { GroundRecord } from '@veilighuis/access';
 import { ProblemError } from '@veilighuis/contracts';
 import { defineCollection } from '@veilighuis/persistence';
-import type { Database, Transaction } from '@veilighuis/persistence';
+import type { Database, Transaction, Vault } from '@veilighuis/persistence';
 import type { Collection } from 'mongodb';
 import type { ToldAccess } from './told-access.ts';
 import { strictest, toldNothing } from './told-access.ts';
@@ -49,12 +49,15 @@ const LONGEST_CHAIN = 50;
 /**
  * Which client system stands for which, over merges of merges and their undoing, for a service that keeps ids only.
  * Every method writes to the rows that it reads: of two transactions about one client system at the same moment the
- * second runs again and sees what the first did.
+ * second runs again and sees what the first did. News about a client system that was erased is dropped (R50).
  */
 export class MergedClientSystems {
   readonly #rows: Collection<ClientSystemRow>;
 
-  constructor(database: Database) {
+  constructor(
+    database: Database,
+    private readonly vault: Vault,
+  ) {
     this.#rows = mergedClientSystemCollection.in(database.db);
   }
 
@@ -76,13 +79,14 @@ export class MergedClientSystems {
     return rows.reduce((all, { told = toldNothing }) => strictest(all, told), toldNothing);
   }
 
-  /** Takes in who is named in a client system from now on; false when something later was heard already. */
+  /** Takes in who is named in a client system from now on; false when something later was heard already, or it is gone. */
   async hearShielding(
     tx: Transaction,
     clientSystemId: string,
     shielding: ToldAccess['shielding'],
     sequence: number,
   ): Promise<boolean> {
+    if (await this.vault.isErased(clientSystemId, tx.session)) return false;
     const { told = toldNothing, shieldedBy = 0 } = await this.#touch(tx, clientSystemId);
     if (sequence <= shieldedBy) return false;
     const change = { $set: { told: { ...told, shielding }, shieldedBy: sequence } };
@@ -92,6 +96,7 @@ export class MergedClientSystems {
 
   /** Takes in an emergency access (R37); it ends by itself. */
   async hearGround(tx: Transaction, clientSystemId: string, ground: GroundRecord): Promise<void> {
+    if (await this.vault.isErased(clientSystemId, tx.session)) return;
     const { told = toldNothing } = await this.#touch(tx, clientSystemId);
     const grounds = [...told.grounds.filter(({ grantId }) => grantId !== ground.grantId), ground];
     await this.#rows.updateOne(
@@ -101,8 +106,9 @@ export class MergedClientSystems {
     );
   }
 
-  /** Takes in what was announced; undefined when something later was heard already. */
+  /** Takes in what was announced; undefined when something later was heard already, or the absorbed one is gone. */
   async hear(tx: Transaction, { absorbedId, undone, ...heard }: MergeNews): Promise<Regrouped | undefined> {
+    if (await this.vault.isErased(absorbedId, tx.session)) return undefined;
     const row = await this.#touch(tx, absorbedId);
     if (row.heard !== undefined && !isLater(heard, row.heard)) return undefined;
     const mergedInto = undone ? null : heard.survivingId;

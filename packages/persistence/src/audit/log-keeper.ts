@@ -7,7 +7,8 @@ import type { AnchorKey } from './chain/anchor-key.ts';
 import { Anchors } from './chain/anchors.ts';
 import { headOf } from './chain/chain.ts';
 import { Sealer } from './chain/sealer.ts';
-import { bringIn, parkedCollection, probe } from './parked-lines.ts';
+import { bringIn, probe } from './parked-lines.ts';
+import { parkedCollection } from './parked-row.ts';
 
 const PASS_EVERY_MS = 5_000;
 const LEASE = { name: '#log-keeper', leaseMs: 30_000, askAgainMs: 5_000 } as const;

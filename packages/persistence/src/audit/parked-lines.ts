@@ -1,23 +1,11 @@
 import { Timestamp } from 'mongodb';
 import { auditCollection, auditRow, type AuditRow } from './audit-row.ts';
-import { defineCollection } from '../collection.ts';
 import type { Database } from '../database/database.ts';
 import type { WorkContext } from '../work/work-context.ts';
 import { isLogRefusal } from './log-state.ts';
-
-/** A line that the log refused, committed with the change that it tells of. */
-export interface ParkedRow {
-  readonly _id: string;
-  readonly line: Omit<AuditRow, '_id' | 'order'>;
-}
-
-export const parkedCollection = defineCollection<ParkedRow>({ name: 'audit-parked' });
+import { parkedCollection } from './parked-row.ts';
 
 const BATCH = 200;
-
-export function parkedRow({ _id, order: _order, ...line }: AuditRow): ParkedRow {
-  return { _id, line };
-}
 
 /**
  * Brings what was parked into the log, once it takes lines again. Each batch goes over in one transaction: a line is in

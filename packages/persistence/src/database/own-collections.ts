@@ -1,7 +1,7 @@
 import { auditCollection } from '../audit/audit-row.ts';
 import { anchorCollection } from '../audit/chain/anchors.ts';
 import { linkCollection } from '../audit/chain/chain.ts';
-import { parkedCollection } from '../audit/parked-lines.ts';
+import { parkedCollection } from '../audit/parked-row.ts';
 import type { IndexedCollection } from '../collection.ts';
 import { outboxCollection } from '../outbox/outbox-row.ts';
 import { dataKeyCollection } from '../vault/data-keys.ts';

@@ -11,7 +11,7 @@ import { v7 } from 'uuid';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { auditCollection, auditRow, type AuditRow } from '../audit/audit-row.ts';
 import { isLogRefusal, type LogState } from '../audit/log-state.ts';
-import { parkedCollection, parkedRow } from '../audit/parked-lines.ts';
+import { parkedCollection, parkedRow } from '../audit/parked-row.ts';
 import { outboxCollection, type OutboxRow } from '../outbox/outbox-row.ts';
 import { idempotencyCollection, type AnswerStore, type OnceKey, type StoredAnswer } from './idempotency.ts';
 import { LogRefusedError, unavailable } from './faults.ts';

@@ -48,10 +48,17 @@ export function newDatabaseName(): string {
   return `persistence_${randomUUID().replaceAll('-', '').slice(0, 12)}`;
 }
 
+let server: Awaited<ReturnType<typeof anyServer>> | undefined;
+
+/** Address of the server that `useParts` works on. */
+export function serverUrl(): string {
+  if (server === undefined) throw new Error('Not open yet.');
+  return server.url;
+}
+
 /** Parts on a database of this test file; emptied at the end. */
 export function useParts(): () => Parts {
   let parts: Parts | undefined;
-  let server: Awaited<ReturnType<typeof anyServer>> | undefined;
   before(async () => {
     server = await anyServer();
     parts = await Parts.open(server.url, newDatabaseName());

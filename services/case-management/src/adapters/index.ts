@@ -1,4 +1,5 @@
 import type { Provider } from '@nestjs/common';
+import { Vault } from '@veilighuis/persistence';
 import type { Database, IndexedCollection } from '@veilighuis/persistence';
 import { ClientSystemData, DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
 import { CentreTerms } from '../application/centre-terms.ts';
@@ -22,7 +23,7 @@ export const adapters: Provider[] = [
   { provide: ClientSystemData, useClass: CaseData },
   {
     provide: MergedClientSystems,
-    useFactory: (database: Database) => new MergedClientSystems(database),
-    inject: [DATABASE],
+    useFactory: (database: Database, vault: Vault) => new MergedClientSystems(database, vault),
+    inject: [DATABASE, Vault],
   },
 ];

@@ -48,7 +48,7 @@ export function merged(survivingId: string, absorbedId: string, sequence: number
   };
 }
 
-function envelope(type: string, source: string, subject: string) {
+export function envelope(type: string, source: string, subject: string) {
   const time = new Date().toISOString();
   const datacontenttype = 'application/json' as const;
   return {

@@ -3,6 +3,7 @@ export { AssessRisk } from './assess-risk.ts';
 export { ComposeHouseholdSheet } from './compose-household-sheet.ts';
 export { DecidePossibleMatch } from './decide-possible-match.ts';
 export { DecideWall } from './decide-wall.ts';
+export { EraseAgain } from './erase-again.ts';
 export { FollowCaseWork } from './follow-case-work.ts';
 export { GetOverviewFile } from './get-overview-file.ts';
 export { GetPoliceReport } from './get-police-report.ts';

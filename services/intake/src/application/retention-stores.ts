@@ -69,6 +69,13 @@ export interface Erasure {
 export abstract class Erasures {
   abstract insert(tx: Transaction, erasure: Erasure): Promise<void>;
   abstract ofClientSystem(centre: string, clientSystemId: string, session: ClientSession): Promise<Erasure | undefined>;
+  /** Every erasure of every centre, the first one first. */
+  abstract all(): AsyncIterable<Erasure>;
+  /**
+   * Stores an erasure that is carried out once more, without any receipt. One that is known under another id keeps that id.
+   * Gives the erasure as it stands.
+   */
+  abstract again(tx: Transaction, erasure: Erasure): Promise<Erasure>;
   /** A receipt counts once; one for an erasure that isn't known here (after a restore) changes nothing. */
   abstract addReceipt(tx: Transaction, erasureId: string, service: ErasingService, erasedAt: Date): Promise<void>;
   abstract list(

@@ -15,6 +15,7 @@ const url = process.env['MONGO_URL'] ?? 'mongodb://127.0.0.1:27017/?replicaSet=r
 export interface RunningIntake {
   readonly app: INestApplicationContext;
   readonly database: Database;
+  readonly url: string;
   stop(): Promise<void>;
 }
 
@@ -61,6 +62,7 @@ export async function runIntake(): Promise<RunningIntake> {
   return {
     app,
     database,
+    url,
     async stop() {
       await app.close();
       await database.db.dropDatabase();

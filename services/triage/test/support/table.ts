@@ -28,7 +28,7 @@ export function merged(survivingId: string, absorbedId: string, sequence: number
   return { ...envelope(clientSystemsMerged.type, survivingId), sequence, data: { survivingId, absorbedId } };
 }
 
-function envelope(type: string, subject: string) {
+export function envelope(type: string, subject: string) {
   return {
     specversion: '1.0' as const,
     id: randomUUID(),

@@ -7,7 +7,7 @@ import { ProblemError } from '@veilighuis/contracts';
 import { OperationClient } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
 import type { Database } from '@veilighuis/persistence';
-import { KitModule } from '@veilighuis/service-kit';
+import { EraseOnOrder, KitModule } from '@veilighuis/service-kit';
 import { createLogger } from '@veilighuis/telemetry';
 import { adapters, collections } from '../../src/adapters/index.ts';
 import { ChangeTriageFile } from '../../src/application/change-triage-file.ts';
@@ -92,7 +92,13 @@ export async function runTriage(): Promise<RunningTriage> {
   const intake = new ToldByIntake();
   @Module({
     imports: [kit],
-    providers: [...Object.values(useCases), ...adapters, ChangeTriageFile, { provide: Intake, useValue: intake }],
+    providers: [
+      ...Object.values(useCases),
+      ...adapters,
+      ChangeTriageFile,
+      EraseOnOrder,
+      { provide: Intake, useValue: intake },
+    ],
   })
   class TestRoot {}
   const app = await NestFactory.createApplicationContext(TestRoot, { logger: false, abortOnError: false });

@@ -42,6 +42,19 @@ export class MongoErasures extends Erasures {
     return found === null ? undefined : erasureOf(found);
   }
 
+  async *all(): AsyncIterable<Erasure> {
+    for await (const found of this.#collection.find().sort({ _id: 1 })) yield erasureOf(found);
+  }
+
+  async again(tx: Transaction, erasure: Erasure): Promise<Erasure> {
+    const { session } = tx;
+    const { centre, clientSystemId } = erasure;
+    const known = await this.ofClientSystem(centre, clientSystemId, session);
+    const { erasureId, ...rest } = { ...(known ?? erasure), receipts: [] };
+    await this.#collection.replaceOne({ _id: erasureId }, { ...rest, complete: false }, { session, upsert: true });
+    return { ...rest, erasureId };
+  }
+
   async addReceipt(tx: Transaction, erasureId: string, service: ErasingService, erasedAt: Date): Promise<void> {
     const { session } = tx;
     const known = await this.#collection.findOne({ _id: erasureId }, { session });

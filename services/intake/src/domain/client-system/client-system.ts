@@ -1,7 +1,7 @@
 import type { IsoDate, PartialDate } from '@veilighuis/calendar';
 import type { ContactChannel, IncidentRole, Relation } from '@veilighuis/contracts';
 import type { PersonName } from './person-name.ts';
-import type { WallDecision } from './walls.ts';
+import type { WallDecision } from './wall-decision.ts';
 
 /** Where a person lives or stays. */
 export interface Address {

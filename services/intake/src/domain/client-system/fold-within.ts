@@ -1,6 +1,7 @@
 import type { ClientSystem, IncidentLink, Person, PersonRelation } from './client-system.ts';
 import { foldPerson, unfoldPerson, type FoldRecord } from './fold-person.ts';
-import { wallsAfterFold, wallsAfterUndo, type WallDecision } from './walls.ts';
+import type { WallDecision } from './wall-decision.ts';
+import { wallsAfterFold, wallsAfterUndo } from './walls.ts';
 
 /** What is needed to take two persons of one client system apart again. Holds personal data. */
 export interface FoldWithinRecord {

@@ -1,6 +1,7 @@
 import type { ClientSystem, IncidentLink, Person, PersonRelation, Shielding } from './client-system.ts';
 import { foldPerson, unfoldPerson, type FoldRecord } from './fold-person.ts';
-import { wallsAfterFold, wallsAfterUndo, type WallDecision } from './walls.ts';
+import type { WallDecision } from './wall-decision.ts';
+import { wallsAfterFold, wallsAfterUndo } from './walls.ts';
 
 /** A person of the surviving client system and the one of the absorbed client system who is the same. */
 export interface SamePerson {

@@ -1,23 +1,7 @@
-import type { IsoDate } from '@veilighuis/calendar';
 import type { WalledPart } from '@veilighuis/contracts';
 import type { Address, ClientSystem, Person } from './client-system.ts';
 import { bareWords } from './person-name.ts';
-
-/**
- * R35: what was decided for one ordered pair: whether a part of the data of `about` is kept from `from`. Without a
- * decision the usual walls stand: what is safe is kept from everyone else, whoever joins the household later included.
- */
-export interface WallDecision {
-  readonly wallId: string;
-  readonly about: string;
-  readonly from: string;
-  readonly part: WalledPart;
-  /** `raised`: all of that part is kept from `from`, safe or not. `lifted`: `from` may know all of it. */
-  readonly stands: 'raised' | 'lifted';
-  readonly reason: string;
-  readonly by: string;
-  readonly on: IsoDate;
-}
+import type { WallDecision } from './wall-decision.ts';
 
 /** One thing that a wall can keep from someone. */
 export interface WalledItem {
