@@ -42,14 +42,14 @@ describe("Sign-in through the provider of one's own organisation", { timeout: 24
   for (const { username, alias, role } of people) {
     it(`the mail address leads to ${alias}, and the account that the centre prepared is linked`, async () => {
       await fresh();
-      await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/api/docs`);
+      await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/livez`);
       // As people type it.
       await giveName(page, `${username}@${alias}.example`.toUpperCase());
       await page.locator('#password').waitFor();
       assert.equal(realmOf(page), partnerRealmName(alias));
       await givePassword(page);
       await isBack(page);
-      assert.equal(new URL(page.url()).pathname, '/api/docs');
+      assert.equal(new URL(page.url()).pathname, '/livez');
       const { body } = await fromPage(page, '/auth/session');
       assert.equal(body['subject'], await signIn.subjectOf(username));
       // The provider says that everybody is a coordinator; the centre decides.
@@ -60,9 +60,9 @@ describe("Sign-in through the provider of one's own organisation", { timeout: 24
 
   it('signing out ends the session at the provider too, and in every tab', async () => {
     await fresh();
-    await signInAs(page, police, '?returnTo=/api/docs');
+    await signInAs(page, police, '?returnTo=/livez');
     const other = await context.newPage();
-    await other.goto(`${addresses.gateway}/api/docs`);
+    await other.goto(`${addresses.gateway}/livez`);
     assert.equal((await fromPage(other, '/auth/session')).status, 200);
     const token = String((await fromPage(page, '/auth/session')).body['csrfToken']);
     const out = await fromPage(page, '/auth/sign-out', { method: 'POST', headers: { 'x-csrf-token': token } });
@@ -77,7 +77,7 @@ describe("Sign-in through the provider of one's own organisation", { timeout: 24
 
   it('a session that ends at the provider of the partner ends here', async () => {
     await fresh();
-    await signInAs(page, police, '?returnTo=/api/docs');
+    await signInAs(page, police, '?returnTo=/livez');
     assert.equal((await fromPage(page, '/auth/session')).status, 200);
     const realm = partnerRealmName('pz-gent');
     await endSessionsOf(await idAtPartner(realm, 'police-liaison-gent'), realm);

@@ -45,7 +45,7 @@ describe('Accounts of the centre itself', { timeout: 240_000 }, () => {
 
   async function begin(name: string, password?: string): Promise<void> {
     ({ context, page } = await freshPage(browser));
-    await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/api/docs`);
+    await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/livez`);
     await giveName(page, name);
     await givePassword(page, password);
   }
@@ -122,7 +122,7 @@ describe('Accounts of the centre itself', { timeout: 240_000 }, () => {
       assert.deepEqual([status, body['code']], [403, 'secrecy-not-confirmed'], path);
     }
     await page.getByRole('button').click();
-    await page.waitForURL((url) => url.pathname === '/api/docs');
+    await page.waitForURL((url) => url.pathname === '/livez');
     assert.equal((await fromPage(page, '/auth/session')).body['secrecyConfirmed'], true);
     assert.equal((await fromPage(page, '/api/v1/trajectories')).status, 200);
   });
@@ -140,7 +140,9 @@ async function confirmedBefore(subject: string, version: number): Promise<void> 
 }
 
 function fromBase32(text: string): Buffer {
-  const bits = Array.from(text, (sign) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'));
+  const bits = Array.from(text, (sign) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(sign).toString(2).padStart(5, '0'),
+  );
   const bytes = bits.join('').match(/.{8}/g) ?? [];
   return Buffer.from(bytes.map((byte) => Number.parseInt(byte, 2)));
 }

@@ -32,20 +32,20 @@ describe('Sessions in the browser', { timeout: 240_000 }, () => {
 
   it('who works for two organisations chooses the one they act for, and the log says which', async () => {
     ({ context, page } = await freshPage(browser));
-    await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/api/docs`);
+    await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/livez`);
     await giveName(page, person.username);
     await page.locator(`#organization-${OTHER}`).click();
     await givePassword(page);
     await isBack(page);
     await page.getByRole('button').click();
-    await page.waitForURL((url) => url.pathname === '/api/docs');
+    await page.waitForURL((url) => url.pathname === '/livez');
     assert.deepEqual(await actingFor(), [OTHER, ['partner-worker']]);
     assert.equal((await search()).status, 403, 'the role at the centre is not carried along');
     assert.deepEqual(await loggedOrganisations(person.id), [OTHER]);
   });
 
   it('and changes over without signing in again', async () => {
-    await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/api/docs&organisation=${CENTRE}`);
+    await page.goto(`${addresses.gateway}/auth/sign-in?returnTo=/livez&organisation=${CENTRE}`);
     await isBack(page);
     assert.deepEqual(await actingFor(), [CENTRE, ['case-director', 'partner-worker']]);
     assert.equal((await search()).status, 200);
