@@ -1,3 +1,4 @@
+import { accessMatrixDocument, accessMatrixFile } from './access-matrix.ts';
 import { declaredRights, rightsFile } from './accounts/rights.ts';
 import { configurationDocument } from './configuration/document.ts';
 import { configurationTable } from './configuration/table.ts';
@@ -18,6 +19,7 @@ export async function generatedFiles(): Promise<[string, string][]> {
     ['infra/keycloak/generated/production/veilig-huis-realm.json', json(realm('production'))],
     [rightsFile, json(await declaredRights())],
     [rulesPage, rulesDocument()],
+    [accessMatrixFile, await accessMatrixDocument()],
     ['docs/operations/configuration.md', configurationDocument(await configurationTable())],
   ];
 }

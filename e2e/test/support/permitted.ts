@@ -51,3 +51,15 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'erase-client-system': ['privacy-officer'],
   'list-erasures': ['privacy-officer', 'auditor'],
 };
+
+/**
+ * Who may act on one file without a ground on it: supervision sees no content of it, and an emergency (R37) makes a ground
+ * of its own. For everyone else a file without a ground is one that does not exist.
+ */
+export const needsNoGround: Readonly<Record<string, readonly string[]>> = {
+  'shield-client-system': ['privacy-officer'],
+  'see-who-can-see': ['privacy-officer'],
+  'hold-retention': ['privacy-officer'],
+  'erase-client-system': ['privacy-officer'],
+  'open-emergency-access': holders,
+};

@@ -12,6 +12,7 @@ import { ListWhatGoes } from './application/what-goes.ts';
 import { ClientSystemOperations } from './ports/client-system.operations.ts';
 import { ConfigurationOperations } from './ports/configuration.operations.ts';
 import { GroundEvents } from './ports/ground.events.ts';
+import { InsightOperations } from './ports/insight.operations.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
 import { RetentionEvents } from './ports/retention.events.ts';
@@ -28,6 +29,7 @@ import { WallOperations } from './ports/wall.operations.ts';
     RetentionOperations,
     RetentionEvents,
     WallOperations,
+    InsightOperations,
   ],
   providers: [
     ...Object.values(useCases),

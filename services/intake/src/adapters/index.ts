@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { IndexedCollection } from '@veilighuis/persistence';
 import { ClientSystemData } from '@veilighuis/service-kit';
+import { EmergencyAccesses } from '../application/emergency-stores.ts';
 import { ReferenceData } from '../application/reference-data.ts';
 import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
 import {
@@ -19,6 +20,7 @@ import { FileRetentionTerms } from './file-retention-terms.ts';
 import { claimCollection, clientSystemCollection } from './mongo/client-system-document.ts';
 import { IntakeData } from './mongo/intake-data.ts';
 import { MongoClientSystems } from './mongo/mongo-client-systems.ts';
+import { emergencyAccessCollection, MongoEmergencyAccesses } from './mongo/mongo-emergency-accesses.ts';
 import { erasureCollection, MongoErasures } from './mongo/mongo-erasures.ts';
 import { instrumentCollection, MongoInstruments } from './mongo/mongo-instruments.ts';
 import { MongoPoliceReports, policeReportCollection } from './mongo/mongo-police-reports.ts';
@@ -41,6 +43,7 @@ export const collections: readonly IndexedCollection[] = [
   retentionFactsCollection,
   retentionHoldCollection,
   erasureCollection,
+  emergencyAccessCollection,
 ];
 
 export const adapters: Provider[] = [
@@ -56,6 +59,7 @@ export const adapters: Provider[] = [
   { provide: RetentionFiles, useClass: MongoRetentionFiles },
   { provide: RetentionHolds, useClass: MongoRetentionHolds },
   { provide: RetentionTerms, useClass: FileRetentionTerms },
+  { provide: EmergencyAccesses, useClass: MongoEmergencyAccesses },
   { provide: Erasures, useClass: MongoErasures },
   { provide: ClientSystemData, useClass: IntakeData },
 ];

@@ -1,13 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateInBrussels, DateFault, formatPartialDate, mayBeSameDay, parsePartialDate } from '@veilighuis/calendar';
+import { DateFault, formatPartialDate, mayBeSameDay, parsePartialDate } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
 import type { OperationInput, OperationOutput, searchClientSystems } from '@veilighuis/contracts';
 import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
-import { matchesQuery, parseNationalNumber, queryTokens } from '../domain/client-system/index.ts';
+import { matchesQuery, queryTokens } from '../domain/client-system/index.ts';
 import type { Person } from '../domain/client-system/index.ts';
 import { groundedRecordOf } from './client-system-file.ts';
 import { IdentityKeys } from './identity-keys.ts';
+import { readNationalNumber } from './read-national-number.ts';
 import { ClientSystems } from './stores.ts';
 
 type Input = OperationInput<typeof searchClientSystems>;
@@ -43,19 +44,7 @@ export class SearchClientSystems {
 
   private question(by: Input['by']): { alternatives: string[][]; matches: (person: Person) => boolean } {
     if (by.set === 'national-number') {
-      const reading = parseNationalNumber(by.nationalNumber, dateInBrussels(new Date()));
-      if (!reading.ok) {
-        throw new ProblemError('invalid-input', {
-          fields: [
-            {
-              field: 'by.nationalNumber',
-              code: reading.fault,
-              message: 'This is not a valid national register or BIS number.',
-            },
-          ],
-        });
-      }
-      const { normalised } = reading.number;
+      const normalised = readNationalNumber(by.nationalNumber, 'by.nationalNumber');
       return {
         alternatives: [[this.keys.number(normalised)]],
         matches: ({ nationalNumber }) => nationalNumber === normalised,

@@ -34,6 +34,8 @@ export interface GroundsOfClientSystem extends AccessFacts {
 
 /** A client system that was not opened yet: enough to decide who may see it, and the same work whoever asks (R36). */
 export interface ClosedFile {
+  readonly clientSystemId: string;
+  readonly mergedInto?: string | undefined;
   readonly record: GroundedRecord;
   open(): Promise<ClientSystemFile>;
 }
@@ -41,6 +43,10 @@ export interface ClosedFile {
 export abstract class ClientSystems {
   /** Reads what decides on access; the content stays encrypted until it is opened. */
   abstract findClosed(clientSystemId: string): Promise<ClosedFile | undefined>;
+  /** The one under which it goes on: itself, unless it was merged. */
+  abstract currentOf(file: ClosedFile): Promise<ClosedFile>;
+  /** Client systems of the centre that hold this identity key, whoever may see them; the last changed first. */
+  abstract closedWithIdentity(centre: string, key: string): Promise<ClosedFile[]>;
   abstract find(clientSystemId: string, session?: ClientSession): Promise<ClientSystemFile | undefined>;
   abstract insert(tx: Transaction, file: ClientSystemFile): Promise<void>;
   /** Stores the next version. @throws ProblemError `version-conflict` */

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@veilighuis/persistence';
 import { ClientSystemData, DATABASE } from '@veilighuis/service-kit';
 import type { Db } from 'mongodb';
 import { claimCollection, clientSystemCollection } from './client-system-document.ts';
+import { emergencyAccessCollection } from './mongo-emergency-accesses.ts';
 import { policeReportCollection } from './mongo-police-reports.ts';
 import { possibleMatchCollection } from './mongo-possible-matches.ts';
 import { registrationCollection } from './mongo-registrations.ts';
@@ -41,6 +42,7 @@ export class IntakeData extends ClientSystemData {
     await claimCollection.in(this.#db).deleteMany({ _id: { $in: claims } }, { session });
     const eitherSide = [{ 'left.clientSystemId': { $in: ids } }, { 'right.clientSystemId': { $in: ids } }];
     await possibleMatchCollection.in(this.#db).deleteMany({ $or: eitherSide }, { session });
+    await emergencyAccessCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
     await retentionFactsCollection.in(this.#db).deleteMany({ _id: { $in: ids } }, { session });
     await retentionHoldCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
   }
