@@ -7,6 +7,7 @@ import {
   combine,
   onStopSignal,
   readGatewayConfiguration,
+  refuseDemoRealm,
   runProcess,
   trustOnly,
   watchHealth,
@@ -17,6 +18,7 @@ import { collections } from './collections.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
+import { answerMalformedHttp } from './protection/malformed-http.ts';
 import { RateLimits } from './protection/rate-limit.ts';
 import { securityHeaders } from './protection/security-headers.ts';
 import { operationRoutes } from './rest/operation-routes.ts';
@@ -31,6 +33,7 @@ import { Sessions } from './sign-in/sessions.ts';
 async function start(): Promise<void> {
   const configuration = readGatewayConfiguration(process.env);
   trustOnly(configuration.CA_FILE);
+  await refuseDemoRealm(configuration);
   const logger = createLogger('gateway');
   const database = await openDatabase({
     url: configuration.MONGO_URL,
@@ -67,6 +70,7 @@ async function start(): Promise<void> {
     problemHandler(logger),
   );
   app.use(['/auth/backchannel-logout', '/auth/secrecy'], express.urlencoded({ extended: false, limit: '64kb' }));
+  answerMalformedHttp(app.getHttpServer());
   await app.listen(configuration.HTTP_PORT);
   logger.info('gateway-started', { port: configuration.HTTP_PORT });
 

@@ -14,6 +14,7 @@ export type { GatewayConfiguration, ServiceConfiguration } from './configuration
 export { cursorPage } from './cursor-page.ts';
 export type { ListQuery, Order, Page } from './cursor-page.ts';
 export { watchHealth } from './database-watch.ts';
+export { refuseDemoRealm } from './demo-realm.ts';
 export { ClientSystemData, eraseAll, EraseOnOrder } from './erase-on-order.ts';
 export { workOfEvent } from './event-work.ts';
 export { accessDueIndex, foundBy, refreshDue } from './found-by.ts';

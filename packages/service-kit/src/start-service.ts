@@ -17,6 +17,7 @@ import { readServiceConfiguration } from './configuration.ts';
 import type { ProcessName } from './configuration-table.ts';
 import { combine, serveHealth } from './health-server.ts';
 import type { Health } from './health-server.ts';
+import { refuseDemoRealm } from './demo-realm.ts';
 import { watchHealth } from './database-watch.ts';
 import { KitModule } from './kit.module.ts';
 import { onStopSignal } from './stop-signal.ts';
@@ -37,6 +38,7 @@ export interface ServiceDefinition {
 export async function startService(definition: ServiceDefinition): Promise<void> {
   const configuration = readServiceConfiguration(definition.name, process.env);
   trustOnly(configuration.CA_FILE);
+  await refuseDemoRealm(configuration);
   const logger = createLogger(definition.name);
   const database = await openDatabase({
     url: configuration.MONGO_URL,
