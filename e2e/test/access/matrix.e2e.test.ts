@@ -59,8 +59,10 @@ const chosen: Readonly<Record<string, string>> = {
 describe('R30: the committed access matrix, cell by cell through the gateway', { timeout: 400_000 }, () => {
   const users: Record<string, string> = {};
   let main: Case & { reportId: string; personId: string };
-  /** Of no police zone: in an emergency the police opens it too (R37). Its track is the other one. */
+  /** Of no police zone, and its track is the other one. */
   let registered: Case;
+  /** To open in an emergency (R37), the police too; what it grants then stands on no other file. */
+  let urgent: Case;
 
   before(async () => {
     await protocolsOfZones();
@@ -75,6 +77,7 @@ describe('R30: the committed access matrix, cell by cell through the gateway', {
     const { persons } = await as(coordinator, getOverviewFile, { clientSystemId });
     main = { ...file, reportId, personId: persons[0]?.personId ?? '' };
     registered = await caseOf(await registeredFile(), 'include-track-2');
+    urgent = { clientSystemId: await registeredFile(), fileId: 'none', trajectoryId: 'none' };
   });
 
   it('names every act that an operation asks for, and every role but the services', () => {
@@ -92,7 +95,7 @@ describe('R30: the committed access matrix, cell by cell through the gateway', {
       if (round === 'none') await assignAway();
       const given = round === 'own-zone' || round === 'team' ? 'none' : round;
       await withDatabases(addresses.database, async (client) => {
-        for (const one of [main, registered]) await giveGround(client, one, given, Object.values(users));
+        for (const one of [main, registered, urgent]) await giveGround(client, one, given, Object.values(users));
       });
       const cells = actsOf(round).flatMap((operation) => Object.keys(stands).map((role) => ({ operation, role })));
       const wrong: string[] = [];
@@ -126,7 +129,7 @@ describe('R30: the committed access matrix, cell by cell through the gateway', {
     const own = { ...sample, ...Object.fromEntries(inPath) };
     switch (operation.action) {
       case 'open-emergency-access':
-        return { ...own, on: { by: 'client-system', clientSystemId: registered.clientSystemId } };
+        return { ...own, on: { by: 'client-system', clientSystemId: urgent.clientSystemId } };
       case 'erase-client-system':
         return { ...own, clientSystemIds: [clientSystemId] };
       case 'assess-risk':
