@@ -31,11 +31,11 @@ describe(
         ...more,
       });
     const secretsIn = (shown: unknown) => {
-    const { shelter, number, words } = home.canaries;
-    return [shelter, number, words].filter((secret) => JSON.stringify(shown).includes(secret));
-  };
+      const { shelter, number, words } = home.canaries;
+      return [shelter, number, words].filter((secret) => JSON.stringify(shown).includes(secret));
+    };
 
-  it('R35: the sheet that a colleague prints for a visit to the father is refused, and says which part', async () => {
+    it('R35: the sheet that a colleague prints for a visit to the father is refused, and says which part', async () => {
       const { fields = [], title } = await refusalOf(compose([home.father]), 'crosses-a-wall');
       assert.deepEqual(
         fields.map(({ field, code }) => [field, code]),
