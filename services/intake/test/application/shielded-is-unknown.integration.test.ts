@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { before, describe, it } from 'node:test';
 import { ProblemError } from '@veilighuis/contracts';
+import { Vault } from '@veilighuis/persistence';
 import type { Caller } from '@veilighuis/service-kit';
 import {
   AssessRisk,
@@ -48,6 +49,7 @@ const nowhere: Ids = {
   birth: '850110',
 };
 let shielded: Ids = nowhere;
+const opened: unknown[] = [];
 
 const persons = (birth: string) => [
   { name: { given: 'Iemand', family: `Bekend-${birth}` }, birthDate: '1985-01-09', role: 'victim' },
@@ -128,19 +130,25 @@ async function answerOf(attempt: Promise<unknown>): Promise<unknown> {
   }
 }
 
-/** The answer, and every command by which the database took part in it. */
+/** The answer, every command by which the database took part in it, and how many blocks were decrypted for it. */
 async function traceOf(act: Act, ids: Ids, who: Caller) {
   const asked = { ...who, idempotencyKey: randomUUID(), expectedVersion: 1 };
   let answer: unknown;
   const commands = await commandsOf(desk.running.database, async () => {
     answer = await answerOf(act(ids, asked));
   });
-  return { answer, commands };
+  return { answer, commands, decrypted: opened.splice(0).length };
 }
 
 describe('R36: for whoever is not named a shielded file is unknown', () => {
   before(async () => {
     shielded = await shieldedFile('850109');
+    const vault = use(Vault);
+    const open = vault.open.bind(vault);
+    vault.open = (...where) => {
+      opened.push(where);
+      return open(...where);
+    };
   });
 
   // The coordinator of the centre, the liaison whose zone reported it, and whoever tries in an emergency.
@@ -177,5 +185,6 @@ describe('R36: for whoever is not named a shielded file is unknown', () => {
     assert.ok(act !== undefined);
     const [open, unknown] = [await traceOf(act, shielded, named), await traceOf(act, nowhere, named)];
     assert.notDeepEqual(open.commands, unknown.commands, 'the database is seen at work');
+    assert.ok(open.decrypted > 0, 'what is decrypted is seen');
   });
 });
