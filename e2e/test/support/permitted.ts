@@ -50,4 +50,5 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'hold-retention': ['privacy-officer'],
   'erase-client-system': ['privacy-officer'],
   'list-erasures': ['privacy-officer', 'auditor'],
+  'handle-person-request': ['privacy-officer'],
 };

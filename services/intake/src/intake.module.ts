@@ -2,16 +2,20 @@ import { Module } from '@nestjs/common';
 import { EraseOnOrder } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { ChangeClientSystem } from './application/change-client-system.ts';
+import { ChangeAccessRequest } from './application/change-access-request.ts';
 import { IdentityKeys } from './application/identity-keys.ts';
 import * as useCases from './application/index.ts';
 import { MakeAssessment } from './application/make-assessment.ts';
+import { PersonRequestFiles } from './application/person-request-files.ts';
 import { PlacePersons } from './application/place-persons.ts';
 import { ReadPoliceReport } from './application/read-police-report.ts';
 import { SpreadShielding } from './application/spread-shielding.ts';
 import { ListWhatGoes } from './application/what-goes.ts';
+import { WhatToForward } from './application/what-to-forward.ts';
 import { ClientSystemOperations } from './ports/client-system.operations.ts';
 import { ConfigurationOperations } from './ports/configuration.operations.ts';
 import { GroundEvents } from './ports/ground.events.ts';
+import { PersonsRightsOperations } from './ports/persons-rights.operations.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
 import { RetentionEvents } from './ports/retention.events.ts';
@@ -25,6 +29,7 @@ import { WallOperations } from './ports/wall.operations.ts';
     PossibleMatchOperations,
     ConfigurationOperations,
     GroundEvents,
+    PersonsRightsOperations,
     RetentionOperations,
     RetentionEvents,
     WallOperations,
@@ -39,6 +44,9 @@ import { WallOperations } from './ports/wall.operations.ts';
     PlacePersons,
     ReadPoliceReport,
     ListWhatGoes,
+    ChangeAccessRequest,
+    PersonRequestFiles,
+    WhatToForward,
     EraseOnOrder,
   ],
 })

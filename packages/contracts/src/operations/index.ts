@@ -4,6 +4,7 @@ import * as caseManagement from './case-management.ts';
 import * as clientSystems from './client-systems.ts';
 import * as configuration from './intake-configuration.ts';
 import * as matches from './possible-matches.ts';
+import * as rights from './persons-rights.ts';
 import * as reports from './police-reports.ts';
 import * as retention from './retention.ts';
 import * as shielding from './shielding.ts';
@@ -18,6 +19,7 @@ const all = {
   ...triage,
   ...caseManagement,
   ...retention,
+  ...rights,
   ...walls,
   ...shielding,
   ...accessInsight,
@@ -32,6 +34,7 @@ export * from './access-insight.ts';
 export * from './case-management.ts';
 export * from './client-systems.ts';
 export * from './intake-configuration.ts';
+export * from './persons-rights.ts';
 export * from './police-report-batch.ts';
 export * from './police-reports.ts';
 export * from './possible-matches.ts';

@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { IndexedCollection } from '@veilighuis/persistence';
 import { ClientSystemData } from '@veilighuis/service-kit';
+import { AccessRequests, RightsTerms } from '../application/rights-stores.ts';
 import { ReferenceData } from '../application/reference-data.ts';
 import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
 import {
@@ -16,8 +17,10 @@ import {
 import { BlindContentHash } from './blind-content-hash.ts';
 import { FileReferenceData } from './file-reference-data.ts';
 import { FileRetentionTerms } from './file-retention-terms.ts';
+import { FileRightsTerms } from './file-rights-terms.ts';
 import { claimCollection, clientSystemCollection } from './mongo/client-system-document.ts';
 import { IntakeData } from './mongo/intake-data.ts';
+import { accessRequestCollection, MongoAccessRequests } from './mongo/mongo-access-requests.ts';
 import { MongoClientSystems } from './mongo/mongo-client-systems.ts';
 import { erasureCollection, MongoErasures } from './mongo/mongo-erasures.ts';
 import { instrumentCollection, MongoInstruments } from './mongo/mongo-instruments.ts';
@@ -41,6 +44,7 @@ export const collections: readonly IndexedCollection[] = [
   retentionFactsCollection,
   retentionHoldCollection,
   erasureCollection,
+  accessRequestCollection,
 ];
 
 export const adapters: Provider[] = [
@@ -56,6 +60,8 @@ export const adapters: Provider[] = [
   { provide: RetentionFiles, useClass: MongoRetentionFiles },
   { provide: RetentionHolds, useClass: MongoRetentionHolds },
   { provide: RetentionTerms, useClass: FileRetentionTerms },
+  { provide: AccessRequests, useClass: MongoAccessRequests },
+  { provide: RightsTerms, useClass: FileRightsTerms },
   { provide: Erasures, useClass: MongoErasures },
   { provide: ClientSystemData, useClass: IntakeData },
 ];

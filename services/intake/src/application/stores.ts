@@ -142,6 +142,8 @@ export interface StoredAssessment {
   readonly answers: Readonly<Record<string, RiskAnswer>>;
   readonly informationBasis: readonly string[];
   readonly pair?: { readonly victim: string; readonly suspect: string } | undefined;
+  /** R33: category of the organisation that assessed; absent on what came in before it was kept. */
+  readonly category?: string | undefined;
 }
 
 export abstract class RiskAssessments {
@@ -154,6 +156,8 @@ export interface StoredRegistration {
   readonly centre: string;
   readonly clientSystemId: string;
   readonly organisation: string;
+  /** R33: its category; absent on what came in before it was kept. */
+  readonly category?: string | undefined;
   readonly on: IsoDate;
   readonly receivedAt: Date;
   readonly question: string;

@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@veilighuis/persistence';
 import { ClientSystemData, DATABASE } from '@veilighuis/service-kit';
 import type { Db } from 'mongodb';
 import { claimCollection, clientSystemCollection } from './client-system-document.ts';
+import { accessRequestCollection } from './mongo-access-requests.ts';
 import { policeReportCollection } from './mongo-police-reports.ts';
 import { possibleMatchCollection } from './mongo-possible-matches.ts';
 import { registrationCollection } from './mongo-registrations.ts';
@@ -41,6 +42,14 @@ export class IntakeData extends ClientSystemData {
     await claimCollection.in(this.#db).deleteMany({ _id: { $in: claims } }, { session });
     const eitherSide = [{ 'left.clientSystemId': { $in: ids } }, { 'right.clientSystemId': { $in: ids } }];
     await possibleMatchCollection.in(this.#db).deleteMany({ $or: eitherSide }, { session });
+    // That a request was made and answered stays, without whom it was about.
+    await accessRequestCollection
+      .in(this.#db)
+      .updateMany(
+        { 'subjects.clientSystemId': { $in: ids } },
+        { $pull: { subjects: { clientSystemId: { $in: ids } } } as never },
+        { session },
+      );
     await retentionFactsCollection.in(this.#db).deleteMany({ _id: { $in: ids } }, { session });
     await retentionHoldCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
   }

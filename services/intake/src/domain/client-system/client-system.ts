@@ -1,6 +1,7 @@
 import type { IsoDate, PartialDate } from '@veilighuis/calendar';
 import type { ContactChannel, IncidentRole, Relation } from '@veilighuis/contracts';
 import type { PersonName } from './person-name.ts';
+import type { ItemSource, Source } from './provenance.ts';
 import type { WallDecision } from './wall-decision.ts';
 
 /** Where a person lives or stays. */
@@ -47,12 +48,16 @@ export interface Person {
   readonly phone?: string | undefined;
   readonly safeContacts?: readonly SafeContact[] | undefined;
   readonly words?: readonly SpokenWords[] | undefined;
+  /** R33: who told each item. */
+  readonly sources?: readonly ItemSource[] | undefined;
 }
 
 export interface PersonRelation {
   readonly from: string;
   readonly to: string;
   readonly relation: Relation;
+  /** R33: who told it. */
+  readonly sources?: readonly Source[] | undefined;
 }
 
 /** An incident of the client system, with the role of each person in it (R05). */

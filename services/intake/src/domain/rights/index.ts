@@ -1,0 +1,2 @@
+export * from './access-answer.ts';
+export * from './terms.ts';
