@@ -51,4 +51,9 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'erase-client-system': ['privacy-officer'],
   'list-erasures': ['privacy-officer', 'auditor'],
   'handle-person-request': ['privacy-officer'],
+  'record-informed': [coordinator, ...holders],
+  'read-informed-register': [coordinator, ...holders, 'privacy-officer'],
+  'list-uninformed': [coordinator, ...holders, 'privacy-officer'],
+  'list-corrections': [coordinator, ...holders, 'caw-worker', 'partner-worker', 'privacy-officer'],
+  'decide-correction': [coordinator, ...holders, 'caw-worker', 'partner-worker'],
 };

@@ -15,6 +15,7 @@ import { WhatToForward } from './application/what-to-forward.ts';
 import { ClientSystemOperations } from './ports/client-system.operations.ts';
 import { ConfigurationOperations } from './ports/configuration.operations.ts';
 import { GroundEvents } from './ports/ground.events.ts';
+import { InformedAndCorrectionsOperations } from './ports/informed-and-corrections.operations.ts';
 import { PersonsRightsOperations } from './ports/persons-rights.operations.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
@@ -30,6 +31,7 @@ import { WallOperations } from './ports/wall.operations.ts';
     ConfigurationOperations,
     GroundEvents,
     PersonsRightsOperations,
+    InformedAndCorrectionsOperations,
     RetentionOperations,
     RetentionEvents,
     WallOperations,

@@ -2,6 +2,8 @@ import type { OperationDefinition } from '../operation.ts';
 import * as accessInsight from './access-insight.ts';
 import * as caseManagement from './case-management.ts';
 import * as clientSystems from './client-systems.ts';
+import * as corrections from './corrections.ts';
+import * as informed from './informed-register.ts';
 import * as configuration from './intake-configuration.ts';
 import * as matches from './possible-matches.ts';
 import * as rights from './persons-rights.ts';
@@ -20,6 +22,8 @@ const all = {
   ...caseManagement,
   ...retention,
   ...rights,
+  ...informed,
+  ...corrections,
   ...walls,
   ...shielding,
   ...accessInsight,
@@ -33,6 +37,8 @@ export const operations: readonly OperationDefinition[] = Object.values(all).fil
 export * from './access-insight.ts';
 export * from './case-management.ts';
 export * from './client-systems.ts';
+export * from './corrections.ts';
+export * from './informed-register.ts';
 export * from './intake-configuration.ts';
 export * from './persons-rights.ts';
 export * from './police-report-batch.ts';

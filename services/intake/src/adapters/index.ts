@@ -1,7 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { IndexedCollection } from '@veilighuis/persistence';
 import { ClientSystemData } from '@veilighuis/service-kit';
-import { AccessRequests, RightsTerms } from '../application/rights-stores.ts';
+import { AccessRequests, Corrections, RightsTerms } from '../application/rights-stores.ts';
 import { ReferenceData } from '../application/reference-data.ts';
 import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
 import {
@@ -22,6 +22,7 @@ import { claimCollection, clientSystemCollection } from './mongo/client-system-d
 import { IntakeData } from './mongo/intake-data.ts';
 import { accessRequestCollection, MongoAccessRequests } from './mongo/mongo-access-requests.ts';
 import { MongoClientSystems } from './mongo/mongo-client-systems.ts';
+import { correctionCollection, MongoCorrections } from './mongo/mongo-corrections.ts';
 import { erasureCollection, MongoErasures } from './mongo/mongo-erasures.ts';
 import { instrumentCollection, MongoInstruments } from './mongo/mongo-instruments.ts';
 import { MongoPoliceReports, policeReportCollection } from './mongo/mongo-police-reports.ts';
@@ -45,6 +46,7 @@ export const collections: readonly IndexedCollection[] = [
   retentionHoldCollection,
   erasureCollection,
   accessRequestCollection,
+  correctionCollection,
 ];
 
 export const adapters: Provider[] = [
@@ -61,6 +63,7 @@ export const adapters: Provider[] = [
   { provide: RetentionHolds, useClass: MongoRetentionHolds },
   { provide: RetentionTerms, useClass: FileRetentionTerms },
   { provide: AccessRequests, useClass: MongoAccessRequests },
+  { provide: Corrections, useClass: MongoCorrections },
   { provide: RightsTerms, useClass: FileRightsTerms },
   { provide: Erasures, useClass: MongoErasures },
   { provide: ClientSystemData, useClass: IntakeData },

@@ -43,6 +43,35 @@ export abstract class AccessRequests {
   ): Promise<Page<AccessRequest>>;
 }
 
+/** A request for correction; its texts are sealed under the client system, and go with it. */
+export interface Correction {
+  readonly correctionId: string;
+  readonly centre: string;
+  readonly version: number;
+  readonly clientSystemId: string;
+  readonly personId: string;
+  readonly item: string;
+  readonly receivedOn: IsoDate;
+  readonly state: 'open' | 'accepted' | 'refused' | 'forwarded';
+  /** Alias of the organisation that decides; absent when an authority does. */
+  readonly owner?: string | undefined;
+  readonly text: string;
+  readonly decision?: { readonly by: string; readonly on: IsoDate; readonly reason: string } | undefined;
+}
+
+export abstract class Corrections {
+  abstract insert(tx: Transaction, correction: Correction): Promise<void>;
+  abstract find(correctionId: string, session?: ClientSession): Promise<Correction | undefined>;
+  /** @throws ProblemError `version-conflict` */
+  abstract replace(tx: Transaction, correction: Correction): Promise<Correction>;
+  /** @param owner only those of this organisation; every one without it */
+  abstract list(
+    centre: string,
+    wanted: { readonly state: Correction['state']; readonly owner?: string | undefined },
+    page: { readonly limit: number; readonly cursor?: string | undefined },
+  ): Promise<Page<Correction>>;
+}
+
 /** The dated configuration of terms and authorities. */
 export abstract class RightsTerms {
   /** As they stood on a day. @throws RangeError for a day before any of them */

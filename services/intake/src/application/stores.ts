@@ -60,6 +60,11 @@ export abstract class ClientSystems {
     more: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
     today: IsoDate,
   ): Promise<Page<ClientSystemRow>>;
+  /** Those in which someone has to be informed on this day, the longest first. */
+  abstract uninformed(
+    query: ListQuery,
+    today: IsoDate,
+  ): Promise<Page<{ readonly clientSystemId: string; readonly dueOn: IsoDate; readonly record: GroundedRecord }>>;
   /** Who has a ground on it, without opening it. */
   abstract findGrounds(clientSystemId: string, session: ClientSession): Promise<GroundsOfClientSystem | undefined>;
   /** Adds or ends a ground; the version stays, since nothing of the content changes. */

@@ -4,6 +4,7 @@ import { ClientSystemData, DATABASE } from '@veilighuis/service-kit';
 import type { Db } from 'mongodb';
 import { claimCollection, clientSystemCollection } from './client-system-document.ts';
 import { accessRequestCollection } from './mongo-access-requests.ts';
+import { correctionCollection } from './mongo-corrections.ts';
 import { policeReportCollection } from './mongo-police-reports.ts';
 import { possibleMatchCollection } from './mongo-possible-matches.ts';
 import { registrationCollection } from './mongo-registrations.ts';
@@ -50,6 +51,7 @@ export class IntakeData extends ClientSystemData {
         { $pull: { subjects: { clientSystemId: { $in: ids } } } as never },
         { session },
       );
+    await correctionCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
     await retentionFactsCollection.in(this.#db).deleteMany({ _id: { $in: ids } }, { session });
     await retentionHoldCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
   }

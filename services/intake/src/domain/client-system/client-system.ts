@@ -35,6 +35,12 @@ export interface SpokenWords {
   readonly spokenOn: IsoDate;
 }
 
+/** What was done about informing a person that data are kept about him or her. */
+export type InformedEntry = { readonly entryId: string; readonly on: IsoDate; readonly by: string } & (
+  | { readonly kind: 'informed'; readonly textVersion: string; readonly how: string }
+  | { readonly kind: 'postponed'; readonly until: IsoDate; readonly ground: string }
+);
+
 export interface Person {
   readonly personId: string;
   readonly name: PersonName;
@@ -48,6 +54,8 @@ export interface Person {
   readonly phone?: string | undefined;
   readonly safeContacts?: readonly SafeContact[] | undefined;
   readonly words?: readonly SpokenWords[] | undefined;
+  /** Oldest first. */
+  readonly informed?: readonly InformedEntry[] | undefined;
   /** R33: who told each item. */
   readonly sources?: readonly ItemSource[] | undefined;
 }

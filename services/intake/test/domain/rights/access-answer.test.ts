@@ -47,7 +47,7 @@ describe('R33: what police or prosecutor told is not given, and not mentioned', 
         const bare = person(father, {
           phone: '0470000000',
           gender: 'M',
-          birthDate: { kind: 'full-date', date: '1980-02-03' as never },
+          birthDate: { kind: 'full-date', date: '1980-02-03' },
           addresses: [{ addressId: 'a1', street: 'Teststraat 1', municipality: '44021', safe: false }],
         });
         const alone = toldBy(bare, caw, byCaw);
