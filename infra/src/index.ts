@@ -13,6 +13,7 @@ export { clientKeyAlgorithm, demoClientKey, keySettings } from './keycloak/clien
 export { testClient } from './keycloak/clients.ts';
 export type { DemoStaff } from './keycloak/demo-staff.ts';
 export { demoSecondFactor, demoStaff, demoStaffPassword } from './keycloak/demo-staff.ts';
+export { organisations } from './keycloak/organisations.ts';
 export { oneTimeCode } from './keycloak/one-time-code.ts';
 export { demoStranger } from './keycloak/partner-realm.ts';
 export { partnerRealmName } from './keycloak/partner-realm-names.ts';

@@ -12,13 +12,13 @@ export interface User {
   readonly files: readonly string[];
 }
 
-/** Account with what its role finds files by; a coordinator sees all files of the centre. */
-const accounts: readonly { readonly username: string; readonly key?: string }[] = [
-  { username: 'operational-coordinator' },
-  { username: 'police-liaison-gent', key: 'zone:5415' },
-  { username: 'police-liaison-aalst', key: 'zone:5440' },
-  { username: 'prosecution-criminologist', key: 'category:public-prosecutor' },
-  { username: 'caw-worker', key: 'category:CAW' },
+/** Account with the key by which its role finds files, as the access rules name it. */
+const accounts: readonly { readonly username: string; readonly key: string }[] = [
+  { username: 'operational-coordinator', key: 'coordinator' },
+  { username: 'police-liaison-gent', key: 'own-zone:5415' },
+  { username: 'police-liaison-aalst', key: 'own-zone:5440' },
+  { username: 'prosecution-criminologist', key: 'table:category:public-prosecutor' },
+  { username: 'caw-worker', key: 'table:category:CAW' },
 ];
 
 const FILES_PER_ACCOUNT = 4000;
@@ -28,8 +28,7 @@ export async function users({ mongo }: Platform, count: number): Promise<User[]>
   const clientSystems = mongo.db('vh-intake').collection<{ _id: string }>('client-systems');
   const known: User[] = [];
   for (const { username, key } of accounts) {
-    const mine = key === undefined ? {} : { access: key };
-    const some = [{ $match: mine }, { $sample: { size: FILES_PER_ACCOUNT } }, { $project: { _id: 1 } }];
+    const some = [{ $match: { access: key } }, { $sample: { size: FILES_PER_ACCOUNT } }, { $project: { _id: 1 } }];
     const files = await clientSystems.aggregate<{ _id: string }>(some).toArray();
     if (files.length === 0) throw new Error(`There is nothing to open for ${username}.`);
     known.push({ username, files: files.map(({ _id }) => _id) });

@@ -19,6 +19,9 @@ describe('R39: what a run leaves behind holds nobody', { timeout: 120_000 }, () 
       'GE.43.L2.001234/2026',
       'Voorbeeldstraat 12',
       'Testmaekers',
+      'Schuilplaatsbcdflaan 7',
+      'opvang-bcdf@voorbeeld.test',
+      'Ik durf het alleen aan jou te zeggen.',
     ]);
     for (const text of [
       "x d'kanarie",
@@ -26,6 +29,9 @@ describe('R39: what a run leaves behind holds nobody', { timeout: 120_000 }, () 
       'ge 43 l2 001234/26',
       'voorbeeldstraat',
       '{"TESTMAEKERS":1}',
+      'to: schuilplaatsbcdflaan',
+      '<opvang-bcdf@voorbeeld.test>',
+      '"ik durf het alleen aan jou te zeggen."',
     ]) {
       assert.equal(own.foundIn(text).length, 1, text);
     }
