@@ -14,6 +14,8 @@ import {
 } from '@veilighuis/service-kit';
 import { createLogger, NestLogger, stopTelemetry, traceRequests } from '@veilighuis/telemetry';
 import express from 'express';
+import { accessLogRoutes } from './access-log/access-log-routes.ts';
+import { StaffNames } from './access-log/staff-names.ts';
 import { collections } from './collections.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
@@ -65,6 +67,7 @@ async function start(): Promise<void> {
     '/api/v1',
     secrecyRoutes({ callerOf: anyCaller, duty, logger }),
     policeReportBatch(dependencies),
+    accessLogRoutes({ ...dependencies, names: app.get(StaffNames), now: () => new Date() }),
     operationRoutes(dependencies),
     unknownAddress,
     problemHandler(logger),

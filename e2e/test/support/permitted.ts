@@ -50,6 +50,9 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'hold-retention': ['privacy-officer'],
   'erase-client-system': ['privacy-officer'],
   'list-erasures': ['privacy-officer', 'auditor'],
+  'read-log-of-person': ['privacy-officer'],
+  'export-log-of-person': ['privacy-officer'],
+  'read-log-of-file': holders,
 };
 
 /**
@@ -61,5 +64,7 @@ export const needsNoGround: Readonly<Record<string, readonly string[]>> = {
   'see-who-can-see': ['privacy-officer'],
   'hold-retention': ['privacy-officer'],
   'erase-client-system': ['privacy-officer'],
+  'read-log-of-person': ['privacy-officer'],
+  'export-log-of-person': ['privacy-officer'],
   'open-emergency-access': holders,
 };

@@ -59,6 +59,7 @@ export function processSecrets(
       ...addresses,
       OIDC_CLIENT_SECRET: clientSecret,
       SESSION_SECRET: secretOf(secrets, 'GATEWAY_SESSION_SECRET'),
+      STAFF_NAME_KEYS: secretOf(secrets, 'GATEWAY_STAFF_NAME_KEYS'),
     };
   }
   return {

@@ -1,5 +1,10 @@
 export { AccessGate, accessNow } from './access-gate.ts';
 export type { Access, ListFilter, Touched } from './access-gate.ts';
+export { accessLogOperations } from './access-log/access-log.operations.ts';
+export { AskedLogScopes } from './access-log/asked-log-scopes.ts';
+export { actionOf, LogScopes } from './access-log/log-scope.ts';
+export type { LogQuestion } from './access-log/log-scope.ts';
+export { ReadAccessLog } from './access-log/read-access-log.ts';
 export { callerOf, CallerGuard, expectedVersionOf, onceKeyOf } from './caller.ts';
 export type { Caller } from './caller.ts';
 export { configurationTable } from './configuration-table.ts';

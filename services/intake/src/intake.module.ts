@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { EraseOnOrder } from '@veilighuis/service-kit';
+import { readIntakeLog } from '@veilighuis/contracts';
+import { accessLogOperations, EraseOnOrder, LogScopes, ReadAccessLog } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { ChangeClientSystem } from './application/change-client-system.ts';
+import { DecideLogScope } from './application/decide-log-scope.ts';
 import { IdentityKeys } from './application/identity-keys.ts';
 import * as useCases from './application/index.ts';
 import { MakeAssessment } from './application/make-assessment.ts';
@@ -13,6 +15,7 @@ import { ClientSystemOperations } from './ports/client-system.operations.ts';
 import { ConfigurationOperations } from './ports/configuration.operations.ts';
 import { GroundEvents } from './ports/ground.events.ts';
 import { InsightOperations } from './ports/insight.operations.ts';
+import { LogScopeOperations } from './ports/log-scope.operations.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
 import { RetentionEvents } from './ports/retention.events.ts';
@@ -30,6 +33,8 @@ import { WallOperations } from './ports/wall.operations.ts';
     RetentionEvents,
     WallOperations,
     InsightOperations,
+    LogScopeOperations,
+    accessLogOperations(readIntakeLog),
   ],
   providers: [
     ...Object.values(useCases),
@@ -42,6 +47,8 @@ import { WallOperations } from './ports/wall.operations.ts';
     ReadPoliceReport,
     ListWhatGoes,
     EraseOnOrder,
+    { provide: LogScopes, useExisting: DecideLogScope },
+    ReadAccessLog,
   ],
 })
 export class IntakeModule {}

@@ -33,6 +33,7 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
     'read-emergency-access',
   ],
   'Wie een dossier kan zien, zonder het dossier': ['see-who-can-see'],
+  'Logboek: wie een persoon of een dossier bekeek': ['read-log-of-person', 'export-log-of-person', 'read-log-of-file'],
   'Dit register': ['read-register-of-access'],
   'Bewaartermijnen en verwijdering, in codes en dagen': [
     'list-due-files',

@@ -1,6 +1,7 @@
 /** Every use case of intake. */
 export { AssessRisk } from './assess-risk.ts';
 export { ComposeHouseholdSheet } from './compose-household-sheet.ts';
+export { DecideLogScope } from './decide-log-scope.ts';
 export { DecidePossibleMatch } from './decide-possible-match.ts';
 export { DecideWall } from './decide-wall.ts';
 export { EraseAgain } from './erase-again.ts';

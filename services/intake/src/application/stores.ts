@@ -113,7 +113,14 @@ export type ReportHeader = Omit<StoredReport, 'content' | 'pvNumber' | 'revision
 /** Key by which the front office finds every report of the centre as it comes in. */
 export const FRONT_OFFICE = 'front-office';
 
+/** A report that was not opened yet (R36). */
+export interface ClosedReport {
+  readonly header: ReportHeader;
+  open(): Promise<StoredReport>;
+}
+
 export abstract class PoliceReports {
+  abstract findClosed(reportId: string): Promise<ClosedReport | undefined>;
   abstract findByKey(centre: string, key: string, session: ClientSession): Promise<ReportHeader | undefined>;
   abstract find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined>;
   abstract insert(tx: Transaction, report: StoredReport): Promise<void>;
@@ -208,6 +215,8 @@ export interface PossibleMatch {
 export abstract class PossibleMatches {
   /** Offers pairs that nobody has decided on yet; a pair that is known already stays as it is. */
   abstract offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<void>;
+  /** Without its decision: enough to decide who may see it, and the same work whoever asks (R36). */
+  abstract findClosed(matchId: string): Promise<PossibleMatch | undefined>;
   abstract find(matchId: string, session?: ClientSession): Promise<PossibleMatch | undefined>;
   abstract replace(tx: Transaction, match: PossibleMatch, expectedVersion: number): Promise<PossibleMatch>;
   abstract list(query: ListQuery, state: MatchState): Promise<Page<PossibleMatch>>;
