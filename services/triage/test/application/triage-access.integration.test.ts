@@ -96,7 +96,10 @@ describe('R30, R31: who has a ground sees the file, and that is written down', (
     assert.equal((await list(cawWorker, 'decided')).total, 1);
     await triage.database.db
       .collection<{ _id: string }>('triage-files')
-      .updateOne({ _id: file.fileId }, { $set: { 'tableGround.until': '2026-01-01', tableUntil: '2026-01-01' } });
+      .updateOne(
+        { _id: file.fileId },
+        { $set: { 'tableGround.until': '2026-01-01', accessDue: new Date('2026-01-02T00:00:00Z') } },
+      );
     assert.deepEqual(await list(cawWorker, 'decided'), { rows: [], total: 0 });
     await assertRefused(table.get(file.fileId, cawWorker), 'not-found');
     assert.equal((await list(liaisonGent, 'decided')).total, 1);
