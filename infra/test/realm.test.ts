@@ -22,6 +22,21 @@ const realmSchema = z.object({
   ),
 });
 
+const guardsSchema = z.object({
+  passwordPolicy: z.string(),
+  bruteForceProtected: z.boolean(),
+  failureFactor: z.number(),
+  waitIncrementSeconds: z.number(),
+  registrationAllowed: z.boolean(),
+  resetPasswordAllowed: z.boolean(),
+  rememberMe: z.boolean(),
+  otpPolicyType: z.string(),
+  otpPolicyCodeReusable: z.boolean(),
+  ssoSessionIdleTimeout: z.number(),
+  ssoSessionMaxLifespan: z.number(),
+  clients: z.array(z.object({ clientId: z.string(), attributes: z.record(z.string(), z.string()).default({}) })),
+});
+
 const production = realmSchema.parse(realm('production'));
 
 // The contracts are above this package in the build, so their codes are read from the compiled output.
@@ -61,6 +76,29 @@ describe('realm', () => {
   it('for production lets people come back to the public address only', () => {
     const addresses = production.clients.flatMap((client) => client.redirectUris);
     assert.deepEqual(addresses, ['${PUBLIC_URL}/auth/callback']);
+  });
+
+  for (const profile of ['demo', 'production'] as const) {
+    it(`${profile}: asks for long passwords, closes an account after five wrong ones, and keeps sessions short`, () => {
+      const settings = guardsSchema.parse(realm(profile));
+      assert.match(settings.passwordPolicy, /length\(14\).*notUsername.*notEmail.*passwordHistory\(5\)/);
+      assert.deepEqual(
+        [settings.bruteForceProtected, settings.failureFactor, settings.waitIncrementSeconds],
+        [true, 5, 60],
+      );
+      assert.deepEqual([settings.registrationAllowed, settings.resetPasswordAllowed], [false, false]);
+      assert.deepEqual([settings.otpPolicyType, settings.otpPolicyCodeReusable], ['totp', false]);
+      assert.equal(settings.rememberMe, false);
+      // Seconds: half an hour of silence, ten hours in all, a new look at the account each minute.
+      assert.deepEqual([settings.ssoSessionIdleTimeout, settings.ssoSessionMaxLifespan], [1800, 36_000]);
+      const gateway = settings.clients.find(({ clientId }) => clientId === 'gateway');
+      assert.equal(gateway?.attributes['access.token.lifespan'], '60');
+    });
+  }
+
+  it('for production has nothing of the demo: no name, no mail domain, no password, no realm of a partner', () => {
+    assert.doesNotMatch(JSON.stringify(realm('production')), /demo|\.example|127\.0\.0\.1|localhost|test-direct/i);
+    assert.match(JSON.stringify(realm('demo')), /demo.*\.example/i, 'negative control');
   });
 
   it('is committed as generated', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { demoSecondFactor, oneTimeCode } from '@veilighuis/infra';
+import { oneTimeCode } from '@veilighuis/infra';
 import { poll } from '@veilighuis/testing';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { exchange } from '../support/exchange.ts';
-import { addresses, signIn } from '../support/platform.ts';
+import { addresses } from '../support/platform.ts';
 import { administer } from '../support/realm-administration.ts';
 import { temporaryPerson, withdrawPerson, type TemporaryPerson } from '../support/temporary-person.ts';
 import { withDatabases } from '../support/witness.ts';
@@ -89,13 +89,6 @@ describe('Accounts of the centre itself', { timeout: 240_000 }, () => {
     await giveCode(next);
     await isBack(page);
     assert.equal((await fromPage(page, '/auth/session')).body['subject'], person.id);
-  });
-
-  it('the privacy officer of the demo has one already', async () => {
-    await begin('privacy-officer');
-    await giveCode(oneTimeCode(demoSecondFactor, Date.now()));
-    await isBack(page);
-    assert.equal((await fromPage(page, '/auth/session')).body['subject'], await signIn.subjectOf('privacy-officer'));
   });
 
   it('five wrong passwords close an account for a while, also for who knows the right one', async () => {

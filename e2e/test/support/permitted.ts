@@ -53,6 +53,12 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'read-log-of-person': ['privacy-officer'],
   'export-log-of-person': ['privacy-officer'],
   'read-log-of-file': holders,
+  'handle-person-request': ['privacy-officer'],
+  'record-informed': [coordinator, ...holders],
+  'read-informed-register': [coordinator, ...holders, 'privacy-officer'],
+  'list-uninformed': [coordinator, ...holders, 'privacy-officer'],
+  'list-corrections': [coordinator, ...holders, 'caw-worker', 'partner-worker', 'privacy-officer'],
+  'decide-correction': [coordinator, ...holders, 'caw-worker', 'partner-worker'],
 };
 
 /**
@@ -66,5 +72,7 @@ export const needsNoGround: Readonly<Record<string, readonly string[]>> = {
   'erase-client-system': ['privacy-officer'],
   'read-log-of-person': ['privacy-officer'],
   'export-log-of-person': ['privacy-officer'],
+  'handle-person-request': ['privacy-officer'],
+  'read-informed-register': ['privacy-officer'],
   'open-emergency-access': holders,
 };

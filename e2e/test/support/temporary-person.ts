@@ -11,8 +11,8 @@ export interface PersonWish {
   readonly alsoOf?: readonly string[];
   /** Whether a second factor is asked for; default no, as for most of the demo. */
   readonly secondFactor?: boolean;
-  /** Default a name that nobody has. */
-  readonly username?: string;
+  /** Whether there is a password here; who signs in through the provider of a partner has none. Default yes. */
+  readonly password?: boolean;
 }
 
 export interface TemporaryPerson {
@@ -21,16 +21,16 @@ export interface TemporaryPerson {
   readonly mail: string;
 }
 
+const known = { type: 'password', value: demoStaffPassword, temporary: false };
 const withId = z.object({ id: z.string() });
 
 /** Somebody with an account that the centre prepared, for one test; take it away afterwards. */
 export async function temporaryPerson(wish: PersonWish): Promise<TemporaryPerson> {
-  const { organisation, roles = [], alsoOf = [], secondFactor = false } = wish;
-  const username = wish.username ?? `test-${crypto.randomUUID()}`;
-  const person = await addPerson(realmName, username, `${username}@${organisation}.example`, {
-    organisation: [organisation],
-    ...(secondFactor ? {} : { second_factor: ['demo-without'] }),
-  });
+  const { organisation, roles = [], alsoOf = [], secondFactor = false, password = true } = wish;
+  const username = `test-${crypto.randomUUID()}`;
+  const attributes = { organisation: [organisation], ...(secondFactor ? {} : { second_factor: ['demo-without'] }) };
+  const mail = `${username}@${organisation}.example`;
+  const person = await addPerson(realmName, username, mail, { attributes, credentials: password ? [known] : [] });
   const given = await Promise.all(roles.map((role) => administer('GET', `/roles/${role}`)));
   if (given.length > 0) await administer('POST', `/users/${person.id}/role-mappings/realm`, given);
   for (const alias of [organisation, ...alsoOf]) await addMember(alias, person.id);
@@ -65,11 +65,10 @@ async function addPerson(
   realm: string,
   username: string,
   mail: string,
-  attributes: Record<string, string[]> = {},
+  more: object = { credentials: [known] },
 ): Promise<TemporaryPerson> {
-  const credentials = [{ type: 'password', value: demoStaffPassword, temporary: false }];
   const names = { firstName: 'Test', lastName: username };
-  const account = { username, email: mail, emailVerified: true, enabled: true, attributes, credentials, ...names };
+  const account = { username, email: mail, emailVerified: true, enabled: true, ...names, ...more };
   await administer('POST', '/users', account, realm);
   const found = await administer('GET', `/users?exact=true&username=${username}`, undefined, realm);
   const [person] = z.array(withId).parse(found);

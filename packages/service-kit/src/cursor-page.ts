@@ -4,7 +4,11 @@ import { decodeCursor, pageOf } from './paging.ts';
 
 /** What a list is asked for; the filter says what the caller may have a ground on. */
 export interface ListQuery {
-  readonly filter: { readonly centre: string; readonly access?: ListFilter['access'] };
+  readonly filter: {
+    readonly centre: string;
+    readonly access?: ListFilter['access'];
+    readonly $or?: readonly object[];
+  };
   readonly limit: number;
   readonly cursor?: string | undefined;
 }

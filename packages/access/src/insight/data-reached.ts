@@ -34,6 +34,9 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
   ],
   'Wie een dossier kan zien, zonder het dossier': ['see-who-can-see'],
   'Logboek: wie een persoon of een dossier bekeek': ['read-log-of-person', 'export-log-of-person', 'read-log-of-file'],
+  'Verzoeken om inzage: wat over één persoon bijgehouden wordt': ['handle-person-request'],
+  'Wie van een dossier op de hoogte gebracht is': ['record-informed', 'read-informed-register', 'list-uninformed'],
+  'Verzoeken om verbetering': ['list-corrections', 'decide-correction'],
   'Dit register': ['read-register-of-access'],
   'Bewaartermijnen en verwijdering, in codes en dagen': [
     'list-due-files',

@@ -3,8 +3,11 @@ import * as accessInsight from './access-insight.ts';
 import * as accessLog from './access-log.ts';
 import * as caseManagement from './case-management.ts';
 import * as clientSystems from './client-systems.ts';
+import * as corrections from './corrections.ts';
+import * as informed from './informed-register.ts';
 import * as configuration from './intake-configuration.ts';
 import * as matches from './possible-matches.ts';
+import * as rights from './persons-rights.ts';
 import * as reports from './police-reports.ts';
 import * as retention from './retention.ts';
 import * as shielding from './shielding.ts';
@@ -19,6 +22,9 @@ const all = {
   ...triage,
   ...caseManagement,
   ...retention,
+  ...rights,
+  ...informed,
+  ...corrections,
   ...walls,
   ...shielding,
   ...accessInsight,
@@ -34,7 +40,10 @@ export * from './access-insight.ts';
 export * from './access-log.ts';
 export * from './case-management.ts';
 export * from './client-systems.ts';
+export * from './corrections.ts';
+export * from './informed-register.ts';
 export * from './intake-configuration.ts';
+export * from './persons-rights.ts';
 export * from './police-report-batch.ts';
 export * from './police-reports.ts';
 export * from './possible-matches.ts';

@@ -2,6 +2,7 @@ import type { Provider } from '@nestjs/common';
 import type { IndexedCollection } from '@veilighuis/persistence';
 import { ClientSystemData } from '@veilighuis/service-kit';
 import { EmergencyAccesses } from '../application/emergency-stores.ts';
+import { AccessRequests, Corrections, RightsTerms } from '../application/rights-stores.ts';
 import { ReferenceData } from '../application/reference-data.ts';
 import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
 import {
@@ -17,10 +18,13 @@ import {
 import { BlindContentHash } from './blind-content-hash.ts';
 import { FileReferenceData } from './file-reference-data.ts';
 import { FileRetentionTerms } from './file-retention-terms.ts';
+import { FileRightsTerms } from './file-rights-terms.ts';
 import { claimCollection, clientSystemCollection } from './mongo/client-system-document.ts';
 import { IntakeData } from './mongo/intake-data.ts';
+import { accessRequestCollection, MongoAccessRequests } from './mongo/mongo-access-requests.ts';
 import { MongoClientSystems } from './mongo/mongo-client-systems.ts';
 import { emergencyAccessCollection, MongoEmergencyAccesses } from './mongo/mongo-emergency-accesses.ts';
+import { correctionCollection, MongoCorrections } from './mongo/mongo-corrections.ts';
 import { erasureCollection, MongoErasures } from './mongo/mongo-erasures.ts';
 import { instrumentCollection, MongoInstruments } from './mongo/mongo-instruments.ts';
 import { MongoPoliceReports, policeReportCollection } from './mongo/mongo-police-reports.ts';
@@ -44,6 +48,8 @@ export const collections: readonly IndexedCollection[] = [
   retentionHoldCollection,
   erasureCollection,
   emergencyAccessCollection,
+  accessRequestCollection,
+  correctionCollection,
 ];
 
 export const adapters: Provider[] = [
@@ -60,6 +66,9 @@ export const adapters: Provider[] = [
   { provide: RetentionHolds, useClass: MongoRetentionHolds },
   { provide: RetentionTerms, useClass: FileRetentionTerms },
   { provide: EmergencyAccesses, useClass: MongoEmergencyAccesses },
+  { provide: AccessRequests, useClass: MongoAccessRequests },
+  { provide: Corrections, useClass: MongoCorrections },
+  { provide: RightsTerms, useClass: FileRightsTerms },
   { provide: Erasures, useClass: MongoErasures },
   { provide: ClientSystemData, useClass: IntakeData },
 ];

@@ -46,7 +46,7 @@ export class AssessRisk {
       file.system.persons.map(({ personId }) => personId),
       input.pair,
     );
-    const { organisation, centre, subject } = caller.principal;
+    const { organisation, category, centre, subject } = caller.principal;
     const view = { ...draft, assessedAt: tx.now.toISOString(), organisation };
     const happened = { opened: false, incident: false, assessment: draft };
     const extended = {
@@ -65,6 +65,7 @@ export class AssessRisk {
       answers: input.answers,
       informationBasis: input.informationBasis,
       pair: input.pair,
+      category,
     });
     announceFollowUp(tx, stored, happened, followed.reasons);
     this.gate.logChange(tx, caller, { clientSystemIds: [input.clientSystemId] }, groundedRecordOf(file));

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { dateInBrussels } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
 import { UnitOfWork } from '@veilighuis/persistence';
 import type { Transaction } from '@veilighuis/persistence';
 import { AccessGate, expectedVersionOf } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
+import { toldBy } from '../domain/client-system/index.ts';
 import type { ClientSystem, Person } from '../domain/client-system/index.ts';
 import { groundedRecordOf } from './client-system-file.ts';
 import type { ClientSystemFile } from './client-system-file.ts';
@@ -61,6 +63,12 @@ export class ChangeClientSystem {
 export function withPerson(system: ClientSystem, personId: string, change: (person: Person) => Person): ClientSystem {
   requirePersonIn(system, personId);
   return { ...system, persons: system.persons.map((one) => (one.personId === personId ? change(one) : one)) };
+}
+
+/** R33: the person with the organisation of the caller as the source of one item. */
+export function toldByCaller(person: Person, item: string, { principal }: Caller, at: Date): Person {
+  const { organisation, category } = principal;
+  return toldBy(person, { organisation, category, on: dateInBrussels(at) }, [item]);
 }
 
 /** @throws ProblemError `not-found` */

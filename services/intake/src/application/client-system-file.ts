@@ -5,6 +5,7 @@ import { rangeOf } from '@veilighuis/calendar';
 import { itemsOf, usuallyKept } from '../domain/client-system/index.ts';
 import type { ClientSystem, Shielding } from '../domain/client-system/index.ts';
 import { belongsToHousehold } from '../domain/police-report/index.ts';
+import { informDueOn } from '../domain/rights/index.ts';
 import { highestLevel } from '../domain/risk/index.ts';
 
 /** A client system with what intake knows around it in codes; content is in `system`. */
@@ -119,6 +120,15 @@ export function householdIds({ system }: ClientSystemFile): Set<string> {
   return new Set(
     system.persons.map(({ personId }) => personId).filter((personId) => inIncidents.get(personId) ?? true),
   );
+}
+
+/** Day from which someone of the household has to be informed. */
+export function firstInformDueOn(file: ClientSystemFile): IsoDate | undefined {
+  const household = householdIds(file);
+  return file.system.persons
+    .filter(({ personId }) => household.has(personId))
+    .flatMap((person) => informDueOn(person) ?? [])
+    .sort()[0];
 }
 
 const CHILD_RELATIONS: ReadonlySet<string> = new Set(['child', 'step-child', 'grandchild']);

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '@veilighuis/persistence';
 import { v7 as newId } from 'uuid';
-import { decideJoin, possibleDuplicate, strictestShielding } from '../domain/client-system/index.ts';
-import type { JoinHit, Person, PersonRelation } from '../domain/client-system/index.ts';
+import { decideJoin, possibleDuplicate, strictestShielding, toldBy } from '../domain/client-system/index.ts';
+import type { JoinHit, Person, PersonRelation, Source } from '../domain/client-system/index.ts';
 import { foldPerson } from '../domain/client-system/fold-person.ts';
 import { householdIds } from './client-system-file.ts';
 import type { ClientSystemFile } from './client-system-file.ts';
@@ -39,7 +39,9 @@ export class PlacePersons {
     @Inject(IdentityKeys) private readonly keys: IdentityKeys,
   ) {}
 
-  async place(tx: Transaction, newcomers: Newcomers): Promise<Placement> {
+  /** @param source who tells all this (R33) */
+  async place(tx: Transaction, message: Newcomers, source: Source): Promise<Placement> {
+    const newcomers = { ...message, ...attributed(message, source) };
     const { centre } = tx.context;
     const household = [...newcomers.persons]
       .filter(([ref]) => newcomers.household.has(ref))
@@ -190,19 +192,35 @@ function addPersons(file: ClientSystemFile, newcomers: ReadPersons, known: Reado
   return { file: { ...file, system: { ...file.system, persons: [...persons.values()], relations } }, personIds };
 }
 
+/** R33: every item of the message with who told it. */
+function attributed({ persons, relations }: ReadPersons, source: Source): ReadPersons {
+  return {
+    persons: new Map([...persons].map(([ref, person]) => [ref, toldBy(person, source)])),
+    relations: relations.map((relation) => ({ ...relation, sources: [source] })),
+  };
+}
+
 function addRelations(
   there: readonly PersonRelation[],
   added: readonly PersonRelation[],
   personIds: ReadonlyMap<string, string>,
 ): PersonRelation[] {
-  const named = added.map(({ from, to, relation }) => ({
-    from: personIds.get(from) ?? from,
-    to: personIds.get(to) ?? to,
-    relation,
+  const named = added.map((one) => ({
+    ...one,
+    from: personIds.get(one.from) ?? one.from,
+    to: personIds.get(one.to) ?? one.to,
   }));
   const all = [...there, ...named].filter(({ from, to }) => from !== to);
-  return all.filter(
-    (one, i) =>
-      all.findIndex((other) => other.from === one.from && other.to === one.to && other.relation === one.relation) === i,
-  );
+  const once = new Map<string, PersonRelation>();
+  for (const one of all) {
+    const key = `${one.from}|${one.to}|${one.relation}`;
+    const known = once.get(key);
+    once.set(key, known === undefined ? one : { ...known, sources: bothSources(known, one) });
+  }
+  return [...once.values()];
+}
+
+function bothSources({ sources = [] }: PersonRelation, { sources: more = [] }: PersonRelation): Source[] {
+  const fresh = more.filter(({ organisation }) => sources.every((one) => one.organisation !== organisation));
+  return [...sources, ...fresh];
 }

@@ -5,7 +5,8 @@ import type { OperationInput, OperationOutput, recordAddress } from '@veilighuis
 import type { Caller } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
 import { municipalityOn } from '../domain/reference/index.ts';
-import { ChangeClientSystem, withPerson } from './change-client-system.ts';
+import { itemKeys } from '../domain/client-system/index.ts';
+import { ChangeClientSystem, toldByCaller, withPerson } from './change-client-system.ts';
 import { ReferenceData } from './reference-data.ts';
 
 /** Records where a person lives or stays; a safe address and a shelter are walled from the moment they are stored (R35). */
@@ -36,7 +37,11 @@ export class RecordAddress {
     const { version } = await this.change.perform(
       caller,
       clientSystemId,
-      (system) => withPerson(system, personId, (person) => ({ ...person, addresses: [...person.addresses, added] })),
+      (system, tx) =>
+        withPerson(system, personId, (person) => {
+          const moved = { ...person, addresses: [...person.addresses, added] };
+          return toldByCaller(moved, itemKeys.address(addressId), caller, tx.now);
+        }),
       { personIds: [personId] },
     );
     return { addressId, version };

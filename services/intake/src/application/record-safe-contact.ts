@@ -3,7 +3,8 @@ import { dateInBrussels } from '@veilighuis/calendar';
 import type { OperationInput, OperationOutput, recordSafeContact } from '@veilighuis/contracts';
 import type { Caller } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
-import { ChangeClientSystem, withPerson } from './change-client-system.ts';
+import { itemKeys } from '../domain/client-system/index.ts';
+import { ChangeClientSystem, toldByCaller, withPerson } from './change-client-system.ts';
 
 /** R35: records how and when a person can be reached without others of the household noticing; walled at once. */
 @Injectable()
@@ -21,13 +22,12 @@ export class RecordSafeContact {
       caller,
       clientSystemId,
       (system, tx) =>
-        withPerson(system, personId, (person) => ({
-          ...person,
-          safeContacts: [
-            ...(person.safeContacts ?? []),
-            { contactId, channel, value, ...(hours === undefined ? {} : { hours }), since: dateInBrussels(tx.now) },
-          ],
-        })),
+        withPerson(system, personId, (person) => {
+          const since = dateInBrussels(tx.now);
+          const added = { contactId, channel, value, ...(hours === undefined ? {} : { hours }), since };
+          const safe = { ...person, safeContacts: [...(person.safeContacts ?? []), added] };
+          return toldByCaller(safe, itemKeys.contact(contactId), caller, tx.now);
+        }),
       { personIds: [personId] },
     );
     return { contactId, version };

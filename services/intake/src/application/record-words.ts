@@ -4,7 +4,8 @@ import { ProblemError } from '@veilighuis/contracts';
 import type { OperationInput, OperationOutput, recordWords } from '@veilighuis/contracts';
 import type { Caller } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
-import { ChangeClientSystem, withPerson } from './change-client-system.ts';
+import { itemKeys } from '../domain/client-system/index.ts';
+import { ChangeClientSystem, toldByCaller, withPerson } from './change-client-system.ts';
 
 /** R35: records what a child said in confidence; walled from everyone else of the household, parents included. */
 @Injectable()
@@ -26,11 +27,11 @@ export class RecordWords {
     const { version } = await this.change.perform(
       caller,
       clientSystemId,
-      (system) =>
-        withPerson(system, personId, (person) => ({
-          ...person,
-          words: [...(person.words ?? []), { wordsId, text, spokenOn }],
-        })),
+      (system, tx) =>
+        withPerson(system, personId, (person) => {
+          const heard = { ...person, words: [...(person.words ?? []), { wordsId, text, spokenOn }] };
+          return toldByCaller(heard, itemKeys.words(wordsId), caller, tx.now);
+        }),
       { personIds: [personId] },
     );
     return { wordsId, version };

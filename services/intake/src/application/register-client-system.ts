@@ -76,9 +76,10 @@ export class RegisterClientSystem {
     draft: Draft | undefined,
   ): Promise<Output> {
     const registrationId = newId();
-    const { organisation, centre } = caller.principal;
+    const { organisation, category, centre } = caller.principal;
     const on = dateInBrussels(tx.now);
-    const placed = await this.placing.place(tx, { ...persons, household: new Set(persons.persons.keys()) });
+    const newcomers = { ...persons, household: new Set(persons.persons.keys()) };
+    const placed = await this.placing.place(tx, newcomers, { organisation, category, on });
     const registered = withRegistration(placed.file, { registrationId, organisation, on }, draft);
     const happened = { opened: !placed.joined, incident: false, assessment: draft, registered: true };
     const followed = followUp(registered, happened, tx.now);
@@ -95,6 +96,7 @@ export class RegisterClientSystem {
       centre,
       clientSystemId,
       organisation,
+      category,
       on,
       receivedAt: tx.now,
       question,
@@ -109,6 +111,7 @@ export class RegisterClientSystem {
         view: { ...draft, assessedAt: tx.now.toISOString(), organisation },
         answers: input.riskAssessment.answers,
         informationBasis: input.riskAssessment.informationBasis,
+        category,
       });
     }
     announceFollowUp(tx, stored, happened, followed.reasons);

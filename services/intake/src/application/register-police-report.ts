@@ -85,7 +85,10 @@ export class RegisterPoliceReport {
     draft: Draft | undefined,
   ): Promise<Receipt> {
     const reportId = newId();
-    const placed = await this.placing.place(tx, report.newcomers);
+    // R33: a report is the police's, whoever at the centre types it over.
+    const { organisation } = protocol;
+    const source = { organisation, category: 'police', on: dateInBrussels(tx.now) };
+    const placed = await this.placing.place(tx, report.newcomers, source);
     const extended = withReport(placed.file, report, reportId, placed.personIds, dateInBrussels(tx.now));
     const happened = { opened: !placed.joined, incident: true, assessment: draft };
     const followed = followUp(withAssessment(extended, draft), happened, tx.now);
@@ -150,6 +153,7 @@ export class RegisterPoliceReport {
       view: { ...draft, assessedAt: tx.now.toISOString(), organisation, reportId },
       answers: content.riskAssessment.answers,
       informationBasis: content.riskAssessment.informationBasis,
+      category: 'police',
     });
   }
 

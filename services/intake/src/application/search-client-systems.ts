@@ -1,14 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DateFault, formatPartialDate, mayBeSameDay, parsePartialDate } from '@veilighuis/calendar';
-import { ProblemError } from '@veilighuis/contracts';
+import { formatPartialDate } from '@veilighuis/calendar';
 import type { OperationInput, OperationOutput, searchClientSystems } from '@veilighuis/contracts';
 import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
-import { matchesQuery, queryTokens } from '../domain/client-system/index.ts';
 import type { Person } from '../domain/client-system/index.ts';
 import { groundedRecordOf } from './client-system-file.ts';
 import { IdentityKeys } from './identity-keys.ts';
-import { readNationalNumber } from './read-national-number.ts';
+import { identityQuestion } from './identity-question.ts';
 import { ClientSystems } from './stores.ts';
 
 type Input = OperationInput<typeof searchClientSystems>;
@@ -27,7 +25,7 @@ export class SearchClientSystems {
 
   async execute({ by }: Input, caller: Caller): Promise<Output> {
     await this.gate.require(caller, 'search-client-systems');
-    const { alternatives, matches } = this.question(by);
+    const { alternatives, matches } = identityQuestion(this.keys, by, 'by');
     const filter = this.gate.filterFor(caller, 'read-overview-file');
     const found = alternatives.length === 0 ? [] : await this.clientSystems.withName(filter, alternatives, MOST_HITS);
     const seen = found.filter((file) => this.gate.allows(caller, 'read-overview-file', groundedRecordOf(file)));
@@ -40,34 +38,6 @@ export class SearchClientSystems {
       resultCount: hits.length,
     });
     return { hits };
-  }
-
-  private question(by: Input['by']): { alternatives: string[][]; matches: (person: Person) => boolean } {
-    if (by.set === 'national-number') {
-      const normalised = readNationalNumber(by.nationalNumber, 'by.nationalNumber');
-      return {
-        alternatives: [[this.keys.number(normalised)]],
-        matches: ({ nationalNumber }) => nationalNumber === normalised,
-      };
-    }
-    const birthDate = readBirthDate(by.birthDate);
-    return {
-      alternatives: queryTokens(by.name).map((tokens) => tokens.map((token) => this.keys.nameToken(token))),
-      matches: (person) =>
-        [person.name, ...(person.otherNames ?? [])].some((name) => matchesQuery(name, by.name)) &&
-        (person.birthDate === undefined || mayBeSameDay(person.birthDate, birthDate)),
-    };
-  }
-}
-
-function readBirthDate(input: Extract<Input['by'], { set: 'name-and-birth-date' }>['birthDate']) {
-  try {
-    return parsePartialDate(input);
-  } catch (error) {
-    if (!(error instanceof DateFault)) throw error;
-    throw new ProblemError('invalid-input', {
-      fields: [{ field: 'by.birthDate', code: error.code, message: error.message }],
-    });
   }
 }
 

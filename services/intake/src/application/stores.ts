@@ -66,6 +66,11 @@ export abstract class ClientSystems {
     more: { level?: string | undefined; municipality?: string | undefined; agedOn?: IsoDate | undefined },
     today: IsoDate,
   ): Promise<Page<ClientSystemRow>>;
+  /** Those in which someone has to be informed on this day, the longest first. */
+  abstract uninformed(
+    query: ListQuery,
+    today: IsoDate,
+  ): Promise<Page<{ readonly clientSystemId: string; readonly dueOn: IsoDate; readonly record: GroundedRecord }>>;
   /** Who has a ground on it, without opening it. */
   abstract findGrounds(clientSystemId: string, session: ClientSession): Promise<GroundsOfClientSystem | undefined>;
   /** Adds or ends a ground; the version stays, since nothing of the content changes. */
@@ -155,6 +160,8 @@ export interface StoredAssessment {
   readonly answers: Readonly<Record<string, RiskAnswer>>;
   readonly informationBasis: readonly string[];
   readonly pair?: { readonly victim: string; readonly suspect: string } | undefined;
+  /** R33: category of the organisation that assessed; absent on what came in before it was kept. */
+  readonly category?: string | undefined;
 }
 
 export abstract class RiskAssessments {
@@ -167,6 +174,8 @@ export interface StoredRegistration {
   readonly centre: string;
   readonly clientSystemId: string;
   readonly organisation: string;
+  /** R33: its category; absent on what came in before it was kept. */
+  readonly category?: string | undefined;
   readonly on: IsoDate;
   readonly receivedAt: Date;
   readonly question: string;

@@ -12,6 +12,7 @@ import type {
   ReportFact,
 } from '../../application/client-system-file.ts';
 import {
+  firstInformDueOn,
   groundedRecordOf,
   lastLevel,
   minorUntil,
@@ -56,6 +57,8 @@ export interface ClientSystemDocument {
   readonly minorUntil?: IsoDate | undefined;
   /** Day from which a file without a trajectory is kept (R50). */
   readonly lastEntryOn: IsoDate;
+  /** Day from which someone of the household has to be informed; absent once all are. */
+  readonly informDueOn?: IsoDate | undefined;
   /** Moment of the last hold: whoever places one and whoever erases exclude each other. */
   readonly heldAt?: Date;
   /** Day after which the level asks to be established again; long ago when there is none (R14). */
@@ -72,6 +75,7 @@ export const clientSystemCollection = defineCollection<ClientSystemDocument>({
     { name: 'by-identity', key: { centre: 1, identity: 1 } },
     accessDueIndex,
     { name: 'by-last-entry', key: { centre: 1, merged: 1, lastEntryOn: 1, _id: 1 } },
+    { name: 'by-inform-due', key: { centre: 1, merged: 1, informDueOn: 1, _id: 1 } },
     { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
 });
@@ -173,6 +177,7 @@ export async function sealDocument(
     municipalities: municipalitiesOf(file),
     minorUntil: minorUntil(file),
     lastEntryOn: lastEntryOn(file),
+    informDueOn: firstInformDueOn(file),
     assessBefore: last === undefined || reportedOn > last.on ? LONG_AGO : addDays(last.validUntil, 1),
   };
 }

@@ -4,6 +4,8 @@ import { ClientSystemData, DATABASE } from '@veilighuis/service-kit';
 import type { Db } from 'mongodb';
 import { claimCollection, clientSystemCollection } from './client-system-document.ts';
 import { emergencyAccessCollection } from './mongo-emergency-accesses.ts';
+import { accessRequestCollection } from './mongo-access-requests.ts';
+import { correctionCollection } from './mongo-corrections.ts';
 import { policeReportCollection } from './mongo-police-reports.ts';
 import { possibleMatchCollection } from './mongo-possible-matches.ts';
 import { registrationCollection } from './mongo-registrations.ts';
@@ -43,6 +45,15 @@ export class IntakeData extends ClientSystemData {
     const eitherSide = [{ 'left.clientSystemId': { $in: ids } }, { 'right.clientSystemId': { $in: ids } }];
     await possibleMatchCollection.in(this.#db).deleteMany({ $or: eitherSide }, { session });
     await emergencyAccessCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
+    // That a request was made and answered stays, without whom it was about.
+    await accessRequestCollection
+      .in(this.#db)
+      .updateMany(
+        { 'subjects.clientSystemId': { $in: ids } },
+        { $pull: { subjects: { clientSystemId: { $in: ids } } } as never },
+        { session },
+      );
+    await correctionCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
     await retentionFactsCollection.in(this.#db).deleteMany({ _id: { $in: ids } }, { session });
     await retentionHoldCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
   }

@@ -128,6 +128,20 @@ export class MongoClientSystems extends ClientSystems {
     return { ...page, rows: page.rows.map(rowOf) };
   }
 
+  async uninformed({ filter, ...page }: ListQuery, today: IsoDate) {
+    await this.refresh(filter.centre);
+    const due = { ...filter, merged: false, informDueOn: { $lte: today } };
+    const order = { field: 'informDueOn', direction: 1, moment: false } as const;
+    const projection = { ...rowProjection, informDueOn: 1 };
+    const found = await cursorPage(this.#store.collection, due, order, page, projection);
+    const rows = found.rows.map((row) => ({
+      clientSystemId: row._id,
+      dueOn: row.informDueOn ?? today,
+      record: recordOf(row),
+    }));
+    return { ...found, rows };
+  }
+
   async findGrounds(clientSystemId: string, session: ClientSession): Promise<GroundsOfClientSystem | undefined> {
     const projection = {
       centre: 1,

@@ -13,6 +13,7 @@ interface RegistrationDocument {
   /** Client system whose data key seals it. */
   readonly clientSystemId: string;
   readonly organisation: string;
+  readonly category?: string | undefined;
   readonly on: IsoDate;
   readonly receivedAt: Date;
   /** JWE of the question and motivation. */

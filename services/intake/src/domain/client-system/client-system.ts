@@ -1,6 +1,7 @@
 import type { IsoDate, PartialDate } from '@veilighuis/calendar';
 import type { ContactChannel, IncidentRole, Relation } from '@veilighuis/contracts';
 import type { PersonName } from './person-name.ts';
+import type { ItemSource, Source } from './provenance.ts';
 import type { WallDecision } from './wall-decision.ts';
 
 /** Where a person lives or stays. */
@@ -34,6 +35,12 @@ export interface SpokenWords {
   readonly spokenOn: IsoDate;
 }
 
+/** What was done about informing a person that data are kept about him or her. */
+export type InformedEntry = { readonly entryId: string; readonly on: IsoDate; readonly by: string } & (
+  | { readonly kind: 'informed'; readonly textVersion: string; readonly how: string }
+  | { readonly kind: 'postponed'; readonly until: IsoDate; readonly ground: string }
+);
+
 export interface Person {
   readonly personId: string;
   readonly name: PersonName;
@@ -47,12 +54,18 @@ export interface Person {
   readonly phone?: string | undefined;
   readonly safeContacts?: readonly SafeContact[] | undefined;
   readonly words?: readonly SpokenWords[] | undefined;
+  /** Oldest first. */
+  readonly informed?: readonly InformedEntry[] | undefined;
+  /** R33: who told each item. */
+  readonly sources?: readonly ItemSource[] | undefined;
 }
 
 export interface PersonRelation {
   readonly from: string;
   readonly to: string;
   readonly relation: Relation;
+  /** R33: who told it. */
+  readonly sources?: readonly Source[] | undefined;
 }
 
 /** An incident of the client system, with the role of each person in it (R05). */

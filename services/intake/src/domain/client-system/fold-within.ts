@@ -34,7 +34,7 @@ export function foldWithin(
   const relations = system.relations.filter(({ from, to }) => from === folded || to === folded);
   const others = system.relations.filter((relation) => !relations.includes(relation));
   const relationsAdded = relations
-    .map(({ from, to, relation }) => ({ from: from === folded ? kept : from, to: to === folded ? kept : to, relation }))
+    .map((one) => ({ ...one, from: one.from === folded ? kept : one.from, to: one.to === folded ? kept : one.to }))
     .filter((renamed) => renamed.from !== renamed.to && !others.some((other) => isSameRelation(other, renamed)));
   const roles = system.incidents.flatMap(({ reportId, roles: all }) =>
     all

@@ -6,4 +6,6 @@ export * from './merge.ts';
 export * from './national-number.ts';
 export * from './person-name.ts';
 export * from './possible-duplicate.ts';
+export * from './provenance.ts';
+export * from './told-by.ts';
 export * from './walls.ts';

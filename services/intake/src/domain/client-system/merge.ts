@@ -56,10 +56,10 @@ export function merge(survivor: ClientSystem, absorbed: ClientSystem, same: read
     absorbed.persons.filter(({ personId }) => !foldedInto.has(personId)),
     ({ personId }) => personId,
   );
-  const renamedRelations = absorbed.relations.map(({ from, to, relation }) => ({
-    from: rename(from),
-    to: rename(to),
-    relation,
+  const renamedRelations = absorbed.relations.map((relation) => ({
+    ...relation,
+    from: rename(relation.from),
+    to: rename(relation.to),
   }));
   const relations = addMissing(survivor.relations, renamedRelations, relationKey);
   const incidents = mergeIncidents(survivor.incidents, absorbed.incidents, rename);
