@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { repositoryRoot } from '../src/paths.ts';
 import { titlesIn } from '../src/rules/rules-page.ts';
@@ -17,10 +17,10 @@ function named(text: string): { title: string; file: string }[] {
   }));
 }
 
-function missing(text: string): string[] {
+function missing(text: string, folder = repositoryRoot): string[] {
   return named(text)
     .filter(({ title, file }) => {
-      const path = join(repositoryRoot, file);
+      const path = join(folder, file);
       return !existsSync(path) || !titlesIn(readFileSync(path, 'utf8')).includes(title);
     })
     .map(({ title }) => title);
@@ -47,4 +47,14 @@ describe('SECURITY.md', () => {
       );
     });
   }
+});
+
+describe("an operator's view", () => {
+  const file = join(repositoryRoot, 'docs', 'privacy', 'operators-view.md');
+
+  it('names only tests that exist, each under its title', () => {
+    const view = readFileSync(file, 'utf8');
+    assert.ok(named(view).length > 15);
+    assert.deepEqual(missing(view, dirname(file)), []);
+  });
 });

@@ -169,7 +169,7 @@ describe('R31, R32, R33: a colleague looked', { timeout: 180_000 }, () => {
       'Overzicht van het gezin bekeken',
     ]);
     const table = await as(officer, exportAccessesAsCsv, { personId });
-    assert.match(table, /^\uFEFF"Datum en uur";/);
+    assert.match(table, /^"Datum en uur";/);
     assert.equal(table.split('\r\n').length, rows.length + 3, 'header, the line of the first export, end');
     for (const text of [JSON.stringify(rows), table]) {
       assert.doesNotMatch(text, /polit|police|pz-|parket|prosecut|pv|Demo|Kanarie/i);

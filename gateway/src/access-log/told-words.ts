@@ -31,6 +31,7 @@ export const functionNames: Readonly<Partial<Record<Role, string>>> = {
   'partner-worker': 'medewerker van een partnerorganisatie',
   'privacy-officer': 'functionaris voor gegevensbescherming',
   auditor: 'auditor',
+  operations: 'platformbeheerder',
   'partner-system': 'informatiesysteem van de organisatie',
 };
 

@@ -59,7 +59,7 @@ describe('R33: what the person is told of a line', () => {
       Object.keys(toldActs).filter((id) => !known.has(id) && !exports.test(id)),
       [],
     );
-    const untold = new Set(['operations', 'police-liaison', 'prosecution-criminologist', 'police-system']);
+    const untold = new Set(['police-liaison', 'prosecution-criminologist', 'police-system']);
     const wordless = roles.filter((role) => functionNames[role] === undefined && !role.startsWith('service-'));
     assert.deepEqual(
       wordless.filter((role) => !untold.has(role)),

@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { Parser } from '@asyncapi/parser';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { drifted, generatedFiles } from '../src/commands/generate.ts';
+import { z } from 'zod';
 import { asyncApiDocument, events, openApiDocument, operations, ownAffairs } from '../src/index.ts';
 
 interface OpenApi {
@@ -60,6 +61,19 @@ describe('OpenAPI', () => {
     assert.deepEqual(
       served.map(({ operationId }) => operationId).sort(),
       [...expected, 'intake.register-police-report-batch'].sort(),
+    );
+  });
+
+  it('says 404 of every operation about a record, whether its id is in the path or in the body', () => {
+    const record = /"(clientSystemId|personId|reportId|fileId|trajectoryId|matchId|holdId)s?"/;
+    const about = operations.filter(({ internal, input }) => {
+      return internal !== true && record.test(JSON.stringify(z.toJSONSchema(input, { io: 'input' }).properties));
+    });
+    assert.ok(about.length > 25);
+    const answers = new Map(served.map(({ operationId, responses }) => [operationId, Object.keys(responses)]));
+    assert.deepEqual(
+      about.filter(({ id }) => answers.get(id)?.includes('404') !== true).map(({ id }) => id),
+      [],
     );
   });
 

@@ -34,6 +34,7 @@ export const openEmergencyAccess = defineOperation({
     until: moment('When it will have ended'),
   }),
   action: 'open-emergency-access',
+  problems: ['not-found'],
 });
 
 export const listEmergencyAccesses = defineOperation({

@@ -31,6 +31,7 @@ export const requestCorrection = defineOperation({
     authority: line(40).optional().describe('Authority to forward it to, when it is not the centre that decides'),
   }),
   action: 'handle-person-request',
+  problems: ['not-found'],
 });
 
 export const listCorrections = defineOperation({

@@ -79,6 +79,7 @@ export const previewErasure = defineOperation({
       .describe('To be sent back with the order; it holds as long as nothing of this list changes'),
   }),
   action: 'erase-client-system',
+  problems: ['not-found'],
 });
 
 export const orderErasure = defineOperation({
@@ -103,7 +104,7 @@ export const orderErasure = defineOperation({
       .describe('One erasure for each client system'),
   }),
   action: 'erase-client-system',
-  problems: ['conflict'],
+  problems: ['not-found', 'conflict'],
 });
 
 const service = z.enum(erasingServices).describe('Service');
@@ -153,6 +154,7 @@ export const placeRetentionHold = defineOperation({
   input: z.strictObject({ clientSystemId, reason: motivation }),
   output: z.strictObject({ holdId: id('hold') }),
   action: 'hold-retention',
+  problems: ['not-found'],
 });
 
 export const releaseRetentionHold = defineOperation({
@@ -166,7 +168,7 @@ export const releaseRetentionHold = defineOperation({
   input: z.strictObject({ holdId: id('hold'), reason: motivation }),
   output: z.strictObject({ holdId: id('hold') }),
   action: 'hold-retention',
-  problems: ['conflict'],
+  problems: ['not-found', 'conflict'],
 });
 
 export const listRetentionHolds = defineOperation({

@@ -15,10 +15,19 @@ export class ReadRegisterOfAccess {
     @Inject(Decider) private readonly decider: Decider,
   ) {}
 
+  #categories: Promise<Output['categories']> | undefined;
+
   /** @throws ProblemError `not-allowed` */
   async execute(_input: OperationInput<typeof readRegisterOfAccess>, caller: Caller): Promise<Output> {
     await this.gate.require(caller, 'read-register-of-access');
     await this.gate.logRead(caller, {});
+    // The rules don't change while a process runs, and asking them all takes seconds: on a busy machine longer than a
+    // caller waits, who then finds it made at the next attempt.
+    this.#categories ??= this.make();
+    return { categories: await this.#categories };
+  }
+
+  private async make(): Promise<Output['categories']> {
     const categories: Output['categories'] = [];
     for (const { role, function: does, access } of registerOfAccess(this.decider)) {
       const reached = access.map(({ data, actions, grounds }) => ({
@@ -29,6 +38,6 @@ export class ReadRegisterOfAccess {
       categories.push({ role, function: does, access: reached });
       await setImmediate();
     }
-    return { categories };
+    return categories;
   }
 }
