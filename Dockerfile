@@ -19,8 +19,6 @@ COPY gateway/package.json gateway/
 COPY infra/package.json infra/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
-COPY e2e/package.json e2e/
-COPY bench/package.json bench/
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.base.json ./
 COPY packages packages
@@ -37,7 +35,7 @@ FROM node:24-bookworm-slim AS process
 ARG WORKSPACE
 ENV NODE_ENV=production HTTP_PORT=8080
 WORKDIR /app
-COPY --from=build /app/package.json ./
+COPY --from=build /app/package.json /app/package-lock.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/packages packages
 COPY --from=build /app/${WORKSPACE} ${WORKSPACE}

@@ -1,9 +1,11 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
 import { TokenVerifier } from '@veilighuis/access';
+import { BoundSeal, KeyRing } from '@veilighuis/persistence';
 import type { Database } from '@veilighuis/persistence';
 import { keycloakAddresses } from '@veilighuis/service-kit';
 import type { GatewayConfiguration } from '@veilighuis/service-kit';
+import { staffNameCollection, StaffNames } from './access-log/staff-names.ts';
 import { RateLimits } from './protection/rate-limit.ts';
 import { confirmationCollection, Confirmations } from './secrecy/confirmations.ts';
 import { DutyOfSecrecy } from './secrecy/duty-of-secrecy.ts';
@@ -28,6 +30,8 @@ export class GatewayModule {
     );
     const confirmations = new Confirmations(confirmationCollection.in(database.db));
     const seal = new Seal(configuration.SESSION_SECRET);
+    const nameSeal = new BoundSeal(KeyRing.parse(configuration.STAFF_NAME_KEYS), 'names-of-staff');
+    const names = new StaffNames(staffNameCollection.in(database.db), nameSeal);
     return {
       module: GatewayModule,
       controllers: [SignInController, SecrecyController],
@@ -42,6 +46,7 @@ export class GatewayModule {
         },
         { provide: DutyOfSecrecy, useValue: new DutyOfSecrecy(readStatements(), confirmations, () => new Date()) },
         { provide: IdentityProvider, useValue: provider },
+        { provide: StaffNames, useValue: names },
         { provide: Seal, useValue: seal },
         { provide: Sessions, useValue: new Sessions(sessionCollection.in(database.db), provider, seal) },
         {

@@ -7,16 +7,20 @@ import {
   combine,
   onStopSignal,
   readGatewayConfiguration,
+  refuseDemoRealm,
   runProcess,
   trustOnly,
   watchHealth,
 } from '@veilighuis/service-kit';
 import { createLogger, NestLogger, stopTelemetry, traceRequests } from '@veilighuis/telemetry';
 import express from 'express';
+import { accessLogRoutes } from './access-log/access-log-routes.ts';
+import { StaffNames } from './access-log/staff-names.ts';
 import { collections } from './collections.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
+import { answerMalformedHttp } from './protection/malformed-http.ts';
 import { RateLimits } from './protection/rate-limit.ts';
 import { securityHeaders } from './protection/security-headers.ts';
 import { operationRoutes } from './rest/operation-routes.ts';
@@ -31,6 +35,7 @@ import { Sessions } from './sign-in/sessions.ts';
 async function start(): Promise<void> {
   const configuration = readGatewayConfiguration(process.env);
   trustOnly(configuration.CA_FILE);
+  await refuseDemoRealm(configuration);
   const logger = createLogger('gateway');
   const database = await openDatabase({
     url: configuration.MONGO_URL,
@@ -62,11 +67,13 @@ async function start(): Promise<void> {
     '/api/v1',
     secrecyRoutes({ callerOf: anyCaller, duty, logger }),
     policeReportBatch(dependencies),
+    accessLogRoutes({ ...dependencies, names: app.get(StaffNames), now: () => new Date() }),
     operationRoutes(dependencies),
     unknownAddress,
     problemHandler(logger),
   );
   app.use(['/auth/backchannel-logout', '/auth/secrecy'], express.urlencoded({ extended: false, limit: '64kb' }));
+  answerMalformedHttp(app.getHttpServer());
   await app.listen(configuration.HTTP_PORT);
   logger.info('gateway-started', { port: configuration.HTTP_PORT });
 

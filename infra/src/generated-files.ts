@@ -1,3 +1,4 @@
+import { accessMatrixDocument, accessMatrixFile } from './access-matrix.ts';
 import { declaredRights, rightsFile } from './accounts/rights.ts';
 import { configurationDocument } from './configuration/document.ts';
 import { configurationTable } from './configuration/table.ts';
@@ -5,6 +6,7 @@ import { partnerRealm } from './keycloak/partner-realm.ts';
 import { partnerRealmName, partnersWithDemoRealm } from './keycloak/partner-realm-names.ts';
 import { realm, realmName } from './keycloak/realm.ts';
 import { demoRealmFile } from './keycloak/realm-files.ts';
+import { rulesDocument, rulesPage } from './rules/rules-page.ts';
 
 /** Files that are generated and committed: path from the root of the repository, and content. */
 export async function generatedFiles(): Promise<[string, string][]> {
@@ -16,6 +18,8 @@ export async function generatedFiles(): Promise<[string, string][]> {
     ]),
     ['infra/keycloak/generated/production/veilig-huis-realm.json', json(realm('production'))],
     [rightsFile, json(await declaredRights())],
+    [rulesPage, rulesDocument()],
+    [accessMatrixFile, await accessMatrixDocument()],
     ['docs/operations/configuration.md', configurationDocument(await configurationTable())],
   ];
 }

@@ -4,11 +4,12 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { repositoryRoot } from '../src/paths.ts';
 
-const condition = z.object({ condition: z.literal('service_healthy') });
+const condition = z.object({ condition: z.enum(['service_healthy', 'service_completed_successfully']) });
 
 const serviceSchema = z.object({
   image: z.string(),
   build: z.object({ context: z.string(), args: z.object({ WORKSPACE: z.string() }) }).optional(),
+  command: z.array(z.string()).default([]),
   environment: z.record(z.string(), z.string()).default({}),
   depends_on: z.record(z.string(), condition).default({}),
   healthcheck: z.object({ test: z.array(z.string()).min(2) }).optional(),

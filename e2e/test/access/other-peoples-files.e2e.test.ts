@@ -15,7 +15,7 @@ import {
 import { collect } from '@veilighuis/testing';
 import { Cast } from '../support/cast.ts';
 import { problemIn } from '../support/exchange.ts';
-import { principals } from '../support/permitted.ts';
+import { needsNoGround, principals } from '../support/permitted.ts';
 import { api, as, coordinator, tokenOf } from '../support/platform.ts';
 import { protocolsOfZones } from '../support/protocols.ts';
 import { withdrawClient, temporaryClient } from '../support/temporary-client.ts';
@@ -61,8 +61,9 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
 
   it('a file of others is answered exactly as one that does not exist', async () => {
     const told: string[] = [];
-    const others = principals.filter((who) => !withGround.includes(who));
     for (const operation of onOne) {
+      const free = [...withGround, ...(needsNoGround[operation.action] ?? [])];
+      const others = principals.filter((who) => !free.includes(who));
       const real = { ...sampleOf(operation), ...pick(ids, namesIn(operation.path)) };
       const unreal = {
         ...real,

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { exchange, problemIn } from '../support/exchange.ts';
 import { addresses, realmUrl, signIn } from '../support/platform.ts';
-import { endSessionsOf } from '../support/temporary-client.ts';
+import { endSessionsOf } from '../support/realm-administration.ts';
 import { fromPage, signInAs, startBrowser } from './browser.ts';
 
 const SESSION = '__Host-vh-session';

@@ -54,10 +54,29 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'list-transfers': [coordinator, 'privacy-officer'],
   'accept-transfer': [coordinator],
   'end-transfer': [coordinator, 'privacy-officer'],
+  'read-log-of-person': ['privacy-officer'],
+  'export-log-of-person': ['privacy-officer'],
+  'read-log-of-file': holders,
   'handle-person-request': ['privacy-officer'],
   'record-informed': [coordinator, ...holders],
   'read-informed-register': [coordinator, ...holders, 'privacy-officer'],
   'list-uninformed': [coordinator, ...holders, 'privacy-officer'],
   'list-corrections': [coordinator, ...holders, 'caw-worker', 'partner-worker', 'privacy-officer'],
   'decide-correction': [coordinator, ...holders, 'caw-worker', 'partner-worker'],
+};
+
+/**
+ * Who may act on one file without a ground on it: supervision sees no content of it, and an emergency (R37) makes a ground
+ * of its own. For everyone else a file without a ground is one that does not exist.
+ */
+export const needsNoGround: Readonly<Record<string, readonly string[]>> = {
+  'shield-client-system': ['privacy-officer'],
+  'see-who-can-see': ['privacy-officer'],
+  'hold-retention': ['privacy-officer'],
+  'erase-client-system': ['privacy-officer'],
+  'read-log-of-person': ['privacy-officer'],
+  'export-log-of-person': ['privacy-officer'],
+  'handle-person-request': ['privacy-officer'],
+  'read-informed-register': ['privacy-officer'],
+  'open-emergency-access': holders,
 };

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { apiAudience, demoClientKey, keySettings, realmName } from '@veilighuis/infra';
+import { apiAudience, demoClientKey, keySettings } from '@veilighuis/infra';
 import { proofOf, SecrecyConfirmed } from '@veilighuis/testing';
 import { z } from 'zod';
-import { addresses, api, realmUrl } from './platform.ts';
+import { api, realmUrl } from './platform.ts';
+import { administer, requestToken } from './realm-administration.ts';
 
 export interface ClientWish {
   readonly roles: readonly string[];
@@ -20,7 +20,6 @@ export interface TemporaryClient {
   token(): Promise<string>;
 }
 
-const tokenSchema = z.object({ access_token: z.string() });
 const secrecy = new SecrecyConfirmed(api);
 const withId = z.object({ id: z.string() });
 
@@ -44,11 +43,6 @@ export async function temporaryClient(wish: ClientWish): Promise<TemporaryClient
 
 export async function withdrawClient({ id }: TemporaryClient): Promise<void> {
   await administer('DELETE', `/clients/${id}`);
-}
-
-/** Ends the sessions of a user at the identity provider, as an administrator does who switches someone off. */
-export async function endSessionsOf(userId: string): Promise<void> {
-  await administer('POST', `/users/${userId}/logout`);
 }
 
 function representation(clientId: string, wish: ClientWish): object {
@@ -86,35 +80,4 @@ function representation(clientId: string, wish: ClientWish): object {
       fixed('zones', JSON.stringify(zones), 'JSON'),
     ],
   };
-}
-
-async function administer(method: string, path: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(`${addresses.keycloak}/admin/realms/${realmName}${path}`, {
-    method,
-    headers: { authorization: `Bearer ${await administratorToken()}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  assert.ok(response.ok, `${method} ${path}: the administration of the realm answers ${String(response.status)}`);
-  return text === '' ? undefined : JSON.parse(text);
-}
-
-/** Lives a minute; fetched anew for each minute of work. */
-let administrator: { readonly token: string; readonly until: number } | undefined;
-
-async function administratorToken(): Promise<string> {
-  if (administrator !== undefined && Date.now() < administrator.until) return administrator.token;
-  const secrets = z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(addresses.secretsFile, 'utf8')));
-  const password = secrets['KEYCLOAK_ADMIN_PASSWORD'] ?? '';
-  const grant = { grant_type: 'password', client_id: 'admin-cli', username: 'admin', password };
-  const token = await requestToken(`${addresses.keycloak}/realms/master`, grant);
-  administrator = { token, until: Date.now() + 30_000 };
-  return token;
-}
-
-async function requestToken(realm: string, grant: Record<string, string>): Promise<string> {
-  const url = `${realm}/protocol/openid-connect/token`;
-  const response = await fetch(url, { method: 'POST', body: new URLSearchParams(grant) });
-  assert.ok(response.ok, `the realm answers ${String(response.status)}`);
-  return tokenSchema.parse(await response.json()).access_token;
 }

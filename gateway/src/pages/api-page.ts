@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { openApiDocument } from '@veilighuis/contracts';
 import express, { Router } from 'express';
+import { styledByScript } from '../protection/security-headers.ts';
 
 const assets = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
 
@@ -30,7 +31,7 @@ export function apiPage(): Router {
   router.get('/api/openapi.json', (_request, response) => {
     response.type('application/json').send(document);
   });
-  router.get('/api/docs', (_request, response) => {
+  router.get('/api/docs', styledByScript, (_request, response) => {
     response.type('html').send(page);
   });
   router.get('/api/docs.js', (_request, response) => {

@@ -18,10 +18,10 @@ export interface RouteDependencies {
   readonly logger: Logger;
 }
 
-/** Serves every operation of the contracts as REST; there is no other way in. */
+/** Serves every operation of the services as REST; there is no other way in. */
 export function operationRoutes(dependencies: RouteDependencies): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const served = operations.filter((operation) => operation.internal !== true);
+  const served = operations.filter(({ internal, service }) => internal !== true && service !== 'gateway');
   const methods = new Map<string, Set<string>>();
   for (const operation of served) {
     const path = expressPath(operation.path);
@@ -35,7 +35,8 @@ export function operationRoutes(dependencies: RouteDependencies): Router {
   return router;
 }
 
-function expressPath(path: string): string {
+/** A path of the contracts as the router has it. */
+export function expressPath(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
@@ -88,7 +89,9 @@ export function answer(response: Response, operation: OperationDefinition, outpu
   const version = typeof output === 'object' && output !== null && 'version' in output ? output.version : undefined;
   if (typeof version === 'number') response.setHeader('etag', `"${String(version)}"`);
   response.setHeader('cache-control', 'no-store');
-  response.status(operation.success).type('application/json').send(JSON.stringify(output));
+  response.status(operation.success);
+  if (operation.answerMediaType === undefined) response.type('application/json').send(JSON.stringify(output));
+  else response.type(operation.answerMediaType).send(String(output));
 }
 
 /** Answers every other method of an address. */

@@ -1,11 +1,8 @@
-import { confirmSecrecy, getSecrecyStatement, invalidInput } from '@veilighuis/contracts';
-import type { OperationDefinition } from '@veilighuis/contracts';
+import { confirmSecrecy, getSecrecyStatement } from '@veilighuis/contracts';
 import type { Logger } from '@veilighuis/telemetry';
 import { Router } from 'express';
-import type { Request, RequestHandler } from 'express';
-import { answerProblem } from '../rest/problem-answers.ts';
-import { answer, bodyOf, refuseMethod } from '../rest/operation-routes.ts';
-import { requestInput } from '../rest/request-input.ts';
+import { bodyOf, refuseMethod } from '../rest/operation-routes.ts';
+import { ownInput, serveOwn } from '../rest/own-operations.ts';
 import type { CallerOf } from '../sign-in/caller.ts';
 import type { DutyOfSecrecy } from './duty-of-secrecy.ts';
 
@@ -21,42 +18,31 @@ export function secrecyRoutes({ callerOf, duty, logger }: SecrecyDependencies): 
   const router = Router({ caseSensitive: true, strict: true });
   router.get(
     getSecrecyStatement.path,
-    serve(getSecrecyStatement, async (request) => {
-      const { principal } = await callerOf(request);
-      read(getSecrecyStatement, request);
-      return duty.show(principal);
-    }),
+    serveOwn(
+      getSecrecyStatement,
+      async (request) => {
+        const { principal } = await callerOf(request);
+        ownInput(getSecrecyStatement, request);
+        return duty.show(principal);
+      },
+      logger,
+    ),
   );
   router.all(getSecrecyStatement.path, refuseMethod(new Set(['GET'])));
   router.post(
     confirmSecrecy.path,
     bodyOf(confirmSecrecy),
-    serve(confirmSecrecy, async (request) => {
-      const { principal } = await callerOf(request);
-      return duty.confirm(principal, read(confirmSecrecy, request).statementVersion);
-    }),
+    serveOwn(
+      confirmSecrecy,
+      async (request) => {
+        const { principal } = await callerOf(request);
+        return duty.confirm(principal, ownInput(confirmSecrecy, request).statementVersion);
+      },
+      logger,
+    ),
   );
   router.all(confirmSecrecy.path, refuseMethod(new Set(['POST'])));
   return router;
-
-  function serve(operation: OperationDefinition, act: (request: Request) => Promise<unknown>): RequestHandler {
-    return async (request, response) => {
-      try {
-        answer(response, operation, await act(request));
-      } catch (error) {
-        answerProblem(response, error, logger);
-      }
-    };
-  }
-}
-
-function read<O extends typeof getSecrecyStatement | typeof confirmSecrecy>(
-  operation: O,
-  request: Request,
-): ReturnType<O['input']['parse']> {
-  const parsed = operation.input.safeParse(requestInput(operation, request));
-  if (!parsed.success) throw invalidInput(parsed.error);
-  return parsed.data as ReturnType<O['input']['parse']>;
 }
 
 /** Lets through who fulfilled the duty of secrecy. @throws ProblemError `secrecy-not-confirmed` */

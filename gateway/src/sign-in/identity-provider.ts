@@ -95,6 +95,17 @@ export class IdentityProvider {
     }
   }
 
+  /** The name of whoever signed in; it is in no token (R39). @throws ProblemError `service-unavailable`, `not-signed-in` */
+  async nameOf({ accessToken, subject }: Tokens): Promise<string | undefined> {
+    const configuration = await this.#configure();
+    try {
+      const { name } = await oidc.fetchUserInfo(configuration, accessToken, subject);
+      return name;
+    } catch (error) {
+      throw refusedOrAway(error);
+    }
+  }
+
   /** Where the browser goes to end the session at the provider too. */
   async end(idToken: string): Promise<URL> {
     const configuration = await this.#configure();

@@ -3,6 +3,7 @@ import { TokenVerifier } from '@veilighuis/access';
 import type { Principal } from '@veilighuis/access';
 import { organisationAlias, ProblemError } from '@veilighuis/contracts';
 import type { Request, Response } from 'express';
+import { StaffNames } from '../access-log/staff-names.ts';
 import { sendPage, wantsPage } from '../pages/plain-page.ts';
 import { goingInCircles, signInFailed, withoutRole } from '../pages/sign-in-pages.ts';
 import { DutyOfSecrecy } from '../secrecy/duty-of-secrecy.ts';
@@ -31,6 +32,7 @@ export class SignInController {
     @Inject(Seal) private readonly seal: Seal,
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     @Inject(DutyOfSecrecy) private readonly duty: DutyOfSecrecy,
+    @Inject(StaffNames) private readonly names: StaffNames,
   ) {}
 
   /** `organisation`: act for that one; without it who belongs to two is asked. */
@@ -72,6 +74,9 @@ export class SignInController {
       sendPage(response, 403, withoutRole((await this.provider.end(tokens.idToken)).href));
       return;
     }
+    // No look without the name of who looks (R31): it is known before the session is.
+    const name = await this.provider.nameOf(tokens);
+    if (name !== undefined) await this.names.record(principal.subject, name, new Date());
     setSession(response, await this.sessions.open(tokens));
     const confirmed = await this.duty.isFulfilledBy(principal);
     const next = confirmed ? attempt.returnTo : `/auth/secrecy?returnTo=${encodeURIComponent(attempt.returnTo)}`;

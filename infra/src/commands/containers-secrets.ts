@@ -1,19 +1,16 @@
-import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeContainerFiles } from '../containers/container-files.ts';
 import { repositoryRoot } from '../paths.ts';
-import { makeSecrets, randomKey } from '../stack/secrets.ts';
 import { runCommand } from './run-command.ts';
 
-// npm run containers:secrets makes the `.env` that docker-compose.yml reads; one that exists is kept.
-await runCommand(() => {
-  const file = join(repositoryRoot, '.env');
-  if (existsSync(file)) {
-    console.log(`${file} is there already and is kept.`);
-    return Promise.resolve(0);
-  }
-  const secrets = { ...makeSecrets(), BROKER_PASSWORD: randomKey() };
-  const lines = Object.entries(secrets).map(([name, value]) => `${name}=${value}\n`);
-  writeFileSync(file, lines.join(''), { mode: 0o600 });
-  console.log(`Made ${file} with new secrets. Next: docker compose up --build`);
-  return Promise.resolve(0);
+// npm run containers:secrets makes the folder that docker-compose.yml mounts from; one that exists is kept.
+await runCommand(async () => {
+  const directory = join(repositoryRoot, '.containers');
+  const made = await makeContainerFiles(directory);
+  console.log(
+    made
+      ? `Made ${directory} with new secrets and certificates. Next: docker compose up --build`
+      : `${directory} is there already and is kept.`,
+  );
+  return 0;
 });

@@ -14,6 +14,12 @@ interface ProviderAddresses {
   readonly tokenUrl: string;
   readonly jwksUrl: string;
   readonly logoutUrl: string;
+  /**
+   * Whether the provider announces the end of a session to us (OpenID Connect Back-Channel Logout). The session there
+   * is then ended by a request of our own: a browser sent by it would come back to a session that is gone already.
+   * Otherwise the browser goes by the provider, so that its cookie there ends too.
+   */
+  readonly backchannelSupported: string;
   readonly clientId: string;
 }
 
@@ -87,8 +93,6 @@ const fixedSettings = {
   pkceMethod: 'S256',
   loginHint: 'true',
   disableUserInfo: 'true',
-  // The browser itself goes by the provider, so that its cookie there ends too.
-  backchannelSupported: 'false',
   allowedClockSkew: '5',
   // Taken over once: later changes at the provider change nothing here.
   syncMode: 'IMPORT',
@@ -108,7 +112,8 @@ function demoAddresses(alias: string): ProviderAddresses {
     authorizationUrl: `${seen}/protocol/openid-connect/auth`,
     tokenUrl: `${inside}/protocol/openid-connect/token`,
     jwksUrl: `${inside}/protocol/openid-connect/certs`,
-    logoutUrl: `${seen}/protocol/openid-connect/logout`,
+    logoutUrl: `${inside}/protocol/openid-connect/logout`,
+    backchannelSupported: 'true',
     clientId: brokerClientId,
   };
 }
@@ -122,6 +127,7 @@ function givenAddresses(alias: string): ProviderAddresses {
     tokenUrl: address('TOKEN_URL'),
     jwksUrl: address('JWKS_URL'),
     logoutUrl: address('LOGOUT_URL'),
+    backchannelSupported: placeholder(alias, 'PROVIDER_ANNOUNCES_LOGOUT', 'false'),
     clientId: placeholder(alias, 'PROVIDER_CLIENT_ID', brokerClientId),
   };
 }

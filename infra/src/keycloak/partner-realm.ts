@@ -1,6 +1,7 @@
 import type { ProtocolMapper } from './claims.ts';
 import type { DemoStaff } from './demo-staff.ts';
-import { demoStaff, demoStaffPassword } from './demo-staff.ts';
+import { demoPasswordCredential } from './demo-password.ts';
+import { demoStaff } from './demo-staff.ts';
 import { organisationOf } from './organisations.ts';
 import { brokerClientId, partnerRealmName } from './partner-realm-names.ts';
 import { stableId } from './stable-id.ts';
@@ -56,7 +57,6 @@ function platformAsClient(alias: string, platformRealm: string): object {
       'jwks.url': `${inside}/protocol/openid-connect/certs`,
       'token.endpoint.auth.signing.alg': 'RS256',
       'pkce.code.challenge.method': 'S256',
-      'post.logout.redirect.uris': `${seen}/broker/${alias}/endpoint/logout_response`,
       // What ends at the provider ends on the platform.
       'backchannel.logout.url': `${inside}/protocol/openid-connect/logout/backchannel-logout`,
       'backchannel.logout.session.required': 'true',
@@ -85,6 +85,6 @@ function person(alias: string, username: DemoStaff['username']): object {
     email: `${username}@${alias}.example`,
     emailVerified: true,
     enabled: true,
-    credentials: [{ type: 'password', value: demoStaffPassword, temporary: false }],
+    credentials: [demoPasswordCredential()],
   };
 }

@@ -1,6 +1,6 @@
 import type { RealmClient } from './clients.ts';
 import type { DemoStaff } from './demo-staff.ts';
-import { demoStaffPassword } from './demo-staff.ts';
+import { demoPasswordCredential } from './demo-password.ts';
 import { secondFactorAttribute, withoutSecondFactor } from './flows/sign-in.ts';
 import { oneTimeCodeCredential } from './one-time-code.ts';
 import { organisationOf } from './organisations.ts';
@@ -32,7 +32,7 @@ export function staffUser(person: DemoStaff): object {
 
 function credentialsOf({ organisation, secondFactor }: DemoStaff): object[] {
   if (hasDemoRealm(organisation)) return [];
-  const password = { type: 'password', value: demoStaffPassword, temporary: false };
+  const password = demoPasswordCredential();
   return secondFactor === undefined ? [password] : [password, oneTimeCodeCredential(secondFactor)];
 }
 

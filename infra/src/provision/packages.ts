@@ -10,6 +10,7 @@ interface SystemPackage {
 const systemPackages: readonly SystemPackage[] = [
   { name: 'rabbitmq-server', isPresent: () => existsSync('/usr/lib/rabbitmq/bin/rabbitmq-server') },
   { name: 'default-jre-headless', isPresent: () => findProgram('java') !== undefined },
+  { name: 'openssl', isPresent: () => findProgram('openssl') !== undefined },
   { name: 'maven', isPresent: () => findProgram('mvn') !== undefined },
   { name: 'python3-pip', isPresent: () => findProgram('pip3') !== undefined && findProgram('python3') !== undefined },
   {

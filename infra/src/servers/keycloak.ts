@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { ServerCertificate } from '../certificates/authority.ts';
 import { freePort } from '../ports.ts';
 import { keycloakHome } from '../provision/keycloak.ts';
 import type { ServerHandle, ServerOptions } from './server.ts';
@@ -24,7 +25,8 @@ export interface KeycloakOptions extends ServerOptions {
 export async function startKeycloak(options: KeycloakOptions): Promise<ServerHandle> {
   const port = await portOrFree(options.port);
   const managementPort = await freePort();
-  const url = `http://127.0.0.1:${String(port)}`;
+  const scheme = options.certificate === undefined ? 'http' : 'https';
+  const url = `${scheme}://127.0.0.1:${String(port)}`;
   const home = join(options.directory, 'keycloak');
   prepareHome(home, options, url);
   return startServer({
@@ -34,7 +36,10 @@ export async function startKeycloak(options: KeycloakOptions): Promise<ServerHan
       name: 'keycloak',
       command: join(home, 'bin', 'kc.sh'),
       arguments: ['start', '--optimized', '--import-realm'],
-      environment: serverEnvironment(options, settings(home, url, managementPort)),
+      environment: serverEnvironment(options, {
+        ...settings(home, url, managementPort),
+        ...listener(port, options.certificate),
+      }),
       workingDirectory: home,
       logFile: join(options.directory, 'log', 'keycloak.log'),
     },
@@ -60,13 +65,22 @@ function settings(home: string, url: string, managementPort: number): Record<str
     KEYCLOAK_INTERNAL_URL: url,
     KC_CACHE: 'local',
     KC_HOSTNAME: url,
-    KC_HTTP_ENABLED: 'true',
     KC_HTTP_HOST: '127.0.0.1',
-    KC_HTTP_PORT: new URL(url).port,
+    KC_HTTP_MANAGEMENT_SCHEME: 'http',
     KC_HTTP_MANAGEMENT_PORT: String(managementPort),
     KC_DB_URL: `jdbc:h2:file:${join(home, 'database', 'keycloak')};NON_KEYWORDS=VALUE;DB_CLOSE_ON_EXIT=FALSE`,
     JAVA_OPTS_KC_HEAP: '-Xms64m -Xmx512m',
     JAVA_OPTS_APPEND: '-XX:TieredStopAtLevel=1',
+  };
+}
+
+function listener(port: number, certificate: ServerCertificate | undefined): Record<string, string> {
+  if (certificate === undefined) return { KC_HTTP_ENABLED: 'true', KC_HTTP_PORT: String(port) };
+  return {
+    KC_HTTP_ENABLED: 'false',
+    KC_HTTPS_PORT: String(port),
+    KC_HTTPS_CERTIFICATE_FILE: certificate.certificateFile,
+    KC_HTTPS_CERTIFICATE_KEY_FILE: certificate.keyFile,
   };
 }
 

@@ -35,25 +35,35 @@ export function processConfiguration(
   addresses: StackAddresses,
   secrets: StackSecrets,
 ): Record<string, string> {
-  const shared = {
+  return {
     PROFILE: 'demo',
     HTTP_PORT: String(port),
-    ...ownAddresses(process, addresses, secrets),
     KEYCLOAK_URL: addresses.keycloak,
     KEYCLOAK_REALM: realmName,
     OTEL_SERVICE_NAME: process,
+    ...(process === 'gateway' && { PUBLIC_URL: addresses.gateway }),
+    ...processSecrets(process, addresses, secrets),
   };
+}
+
+/** Those variables of a process that nobody else may know, the addresses with its passwords among them. */
+export function processSecrets(
+  process: ProcessName,
+  servers: Pick<StackAddresses, 'broker' | 'database' | 'accounts'>,
+  secrets: StackSecrets,
+): Record<string, string> {
+  const addresses = ownAddresses(process, servers, secrets);
   const clientSecret = secretOf(secrets, secretVariableName(process));
   if (process === 'gateway') {
     return {
-      ...shared,
-      PUBLIC_URL: addresses.gateway,
+      ...addresses,
       OIDC_CLIENT_SECRET: clientSecret,
       SESSION_SECRET: secretOf(secrets, 'GATEWAY_SESSION_SECRET'),
+      STAFF_NAME_KEYS: secretOf(secrets, 'GATEWAY_STAFF_NAME_KEYS'),
     };
   }
   return {
-    ...shared,
+    ...addresses,
     SERVICE_CLIENT_SECRET: clientSecret,
     KEY_ENCRYPTION_KEYS: secretOf(secrets, variableOf(process, 'KEY_ENCRYPTION_KEYS')),
     BLIND_INDEX_KEY: secretOf(secrets, variableOf(process, 'BLIND_INDEX_KEY')),
@@ -64,7 +74,7 @@ export function processConfiguration(
 /** Broker and database as this process signs in to them. */
 function ownAddresses(
   process: ProcessName,
-  { broker, database, accounts = [] }: StackAddresses,
+  { broker, database, accounts = [] }: Pick<StackAddresses, 'broker' | 'database' | 'accounts'>,
   secrets: StackSecrets,
 ) {
   const password = (variable: string) => secretOf(secrets, variableOf(process, variable));

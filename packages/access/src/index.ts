@@ -3,6 +3,13 @@ export type { AccessQuestion, AccessRecord, Decision, Shielding } from './decide
 export { COORDINATOR_KEY, keysOfCaller, keysOfFile } from './finding.ts';
 export { groundsOf, holdsNow } from './grounds.ts';
 export type { GroundRecord, GroundedRecord, Now } from './grounds.ts';
+export { accessMatrix } from './insight/access-matrix.ts';
+export type { MatrixRow } from './insight/access-matrix.ts';
+export { matrixDocument } from './insight/matrix-document.ts';
+export { registerOfAccess } from './insight/register-of-access.ts';
+export type { RegisterCategory } from './insight/register-of-access.ts';
+export { whoCanSee } from './insight/who-can-see.ts';
+export type { Seer } from './insight/who-can-see.ts';
 export { principalFrom } from './principal.ts';
 export type { Principal } from './principal.ts';
 export { purposeOf } from './purpose.ts';

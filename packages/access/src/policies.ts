@@ -15,3 +15,17 @@ export function readPolicies(): string {
 export function readSchema(): string {
   return readFileSync(`${directory}schema.cedarschema`, 'utf8');
 }
+
+/** A rule as a lawyer reads it. */
+export interface Rule {
+  readonly id: string;
+  readonly sentence: string;
+  readonly effect: 'permit' | 'forbid';
+}
+
+/** Every rule with its sentence, in the order of the text. */
+export function rules(text = readPolicies()): Rule[] {
+  return [...text.matchAll(/@id\("([^"]+)"\)\s+@sentence\("([^"]+)"\)\s+(permit|forbid)/g)].map(
+    ([, id = '', sentence = '', effect]) => ({ id, sentence, effect: effect === 'forbid' ? 'forbid' : 'permit' }),
+  );
+}

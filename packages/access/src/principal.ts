@@ -72,7 +72,8 @@ function known(given: readonly string[]): Role[] {
   return knownRoles.filter((role) => given.includes(role));
 }
 
-function kindOf(roles: readonly Role[]): Principal['kind'] {
+/** What kind of caller has these roles. */
+export function kindOf(roles: readonly Role[]): Principal['kind'] {
   if (roles.some((role) => role.startsWith('service-'))) return 'service';
   return roles.some((role) => role.endsWith('-system')) ? 'machine' : 'staff';
 }

@@ -46,6 +46,8 @@ export interface OperationDefinition<
   readonly problems: readonly ProblemCode[];
   /** Media type of the body when it is not plain `application/json`. */
   readonly mediaType?: string;
+  /** Media type of the answer when it is not `application/json`; the output is then the text itself. */
+  readonly answerMediaType?: string;
   /** True when the content itself identifies the act, so that no Idempotency-Key is needed. */
   readonly naturallyIdempotent?: boolean;
   /** Operations between services only; the gateway doesn't serve them. */

@@ -1,6 +1,6 @@
 export { AggregateStore, type AggregateDocument } from './aggregate-store.ts';
 export { auditEntrySchema, type AuditEntry } from './audit/audit-entry.ts';
-export { AuditLog } from './audit/audit-log.ts';
+export { AuditLog, type LinePlace } from './audit/audit-log.ts';
 export type { AuditRow } from './audit/audit-row.ts';
 export { AnchorKey } from './audit/chain/anchor-key.ts';
 export { LogKeeper, type LogFigures } from './audit/log-keeper.ts';
@@ -21,6 +21,7 @@ export type { PendingEvent } from './outbox/outbox-row.ts';
 export { explainQueries, type ExplainedQuery } from './testing/explain-queries.ts';
 export type { QueryPlan } from './testing/plan.ts';
 export { BlindIndex } from './vault/blind-index.ts';
+export { BoundSeal } from './vault/bound-seal.ts';
 export { ErasedError, SealBrokenError } from './vault/errors.ts';
 export { KeyRing } from './vault/key-ring.ts';
 export { Vault, type Place } from './vault/vault.ts';

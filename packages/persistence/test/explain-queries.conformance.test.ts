@@ -73,9 +73,14 @@ describe('Explained queries', () => {
       await outbox.markPublished((await outbox.pending(5)).map(({ id }) => id));
       await outbox.oldestPendingAt();
       await outbox.pendingCount();
-      await auditLog.ofPerson(randomUUID(), 5);
-      await auditLog.ofClientSystem(randomUUID(), 5);
-      await auditLog.ofSubject(randomUUID(), 5);
+      const [personId, ...clientSystemIds] = Array.from({ length: 4 }, () => randomUUID());
+      const before = { at: new Date(), lineId: randomUUID() };
+      for (const about of [{ personId, clientSystemIds }, { personId, clientSystemIds: [] }, { clientSystemIds }]) {
+        await auditLog.page({ centre: 'ovl', ...about }, 5);
+        await auditLog.page({ centre: 'ovl', ...about }, 5, before);
+      }
+      await auditLog.knowsPerson('ovl', randomUUID());
+      await auditLog.clientSystemsOf('ovl', randomUUID());
       const again = await Parts.open(serverUrl(), database.db.databaseName);
       await again.database.ready;
       await again.database.close();

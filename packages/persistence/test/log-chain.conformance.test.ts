@@ -269,7 +269,7 @@ describe('R32: the chain of the access log', () => {
     await assert.rejects(vault.seal(clientSystemId, { collection: 'c', id: 'i', field: 'f' }, 'x'), {
       name: 'ErasedError',
     });
-    const [line] = await auditLog.ofClientSystem(clientSystemId, 1);
+    const [line] = await auditLog.page({ centre: context.centre, clientSystemIds: [clientSystemId] }, 1);
     assert.deepEqual([line?.subject, line?.organisation], [context.actor.subject, context.actor.organisation]);
     assert.deepEqual((await log.verify()).findings, []);
   });

@@ -128,6 +128,7 @@ export class AccessGate {
       result: 'refused',
       reason,
       clientSystemIds: [...(touched.clientSystemIds ?? [])],
+      personIds: [...(touched.personIds ?? [])],
     });
   }
 }

@@ -153,6 +153,13 @@ export const configurationTable: readonly Variable[] = [
     secret: true,
     processes: ['gateway'],
   },
+  {
+    name: 'STAFF_NAME_KEYS',
+    description:
+      'Keys that seal the names of staff beside the access log (R31): `kid:base64url,…`, 32 bytes each; the first is current. Keep the old ones: without them the names of then are gone',
+    secret: true,
+    processes: ['gateway'],
+  },
   { name: 'RATE_LIMIT_STAFF', description: 'Requests a minute for one user', default: '1200', processes: ['gateway'] },
   {
     name: 'RATE_LIMIT_MACHINE',

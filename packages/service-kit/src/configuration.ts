@@ -28,6 +28,10 @@ const shared = {
   DEADLINE_MS: count,
 };
 
+const keys = z
+  .string()
+  .regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, 'must be kid:key pairs, 32 bytes in base64url each');
+
 const service = z.object({
   ...shared,
   PREFETCH: count,
@@ -35,9 +39,7 @@ const service = z.object({
     .string()
     .regex(/^\d+(,\d+)*$/, 'must be numbers with commas between')
     .transform((text) => text.split(',').map(Number)),
-  KEY_ENCRYPTION_KEYS: z
-    .string()
-    .regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, 'must be kid:key pairs, 32 bytes in base64url each'),
+  KEY_ENCRYPTION_KEYS: keys,
   BLIND_INDEX_KEY: key,
   LOG_ANCHOR_KEY: z.string().regex(/^[\w-]{1,40}:[\w-]{43}$/, 'must be kid:key, 32 bytes in base64url'),
   LOG_ANCHOR_OLD_KEYS: z
@@ -52,6 +54,7 @@ const gateway = z.object({
   PUBLIC_URL: http,
   OIDC_CLIENT_SECRET: z.string().min(1),
   SESSION_SECRET: key,
+  STAFF_NAME_KEYS: keys,
   RATE_LIMIT_STAFF: count,
   RATE_LIMIT_MACHINE: count,
 });

@@ -1,5 +1,10 @@
 export { AccessGate, accessNow } from './access-gate.ts';
 export type { Access, ListFilter, Touched } from './access-gate.ts';
+export { accessLogOperations } from './access-log/access-log.operations.ts';
+export { AskedLogScopes } from './access-log/asked-log-scopes.ts';
+export { actionOf, LogScopes } from './access-log/log-scope.ts';
+export type { LogQuestion } from './access-log/log-scope.ts';
+export { ReadAccessLog } from './access-log/read-access-log.ts';
 export { callerOf, CallerGuard, expectedVersionOf, onceKeyOf } from './caller.ts';
 export type { Caller } from './caller.ts';
 export { configurationTable } from './configuration-table.ts';
@@ -14,6 +19,7 @@ export type { GatewayConfiguration, ServiceConfiguration } from './configuration
 export { cursorPage } from './cursor-page.ts';
 export type { ListQuery, Order, Page } from './cursor-page.ts';
 export { watchHealth } from './database-watch.ts';
+export { refuseDemoRealm } from './demo-realm.ts';
 export { ClientSystemData, eraseAll, EraseOnOrder } from './erase-on-order.ts';
 export { workOfEvent } from './event-work.ts';
 export { accessDueIndex, foundBy, refreshDue } from './found-by.ts';

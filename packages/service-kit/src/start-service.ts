@@ -16,9 +16,10 @@ import { createLogger, NestLogger, observeAccessLog, observeOutbox, stopTelemetr
 import { readServiceConfiguration } from './configuration.ts';
 import type { ProcessName } from './configuration-table.ts';
 import { combine, serveHealth } from './health-server.ts';
-import type { Health } from './health-server.ts';
+import { refuseDemoRealm } from './demo-realm.ts';
 import { watchHealth } from './database-watch.ts';
 import { KitModule } from './kit.module.ts';
+import { logHealth } from './log-health.ts';
 import { onStopSignal } from './stop-signal.ts';
 import { trustOnly } from './trusted-authorities.ts';
 
@@ -37,6 +38,7 @@ export interface ServiceDefinition {
 export async function startService(definition: ServiceDefinition): Promise<void> {
   const configuration = readServiceConfiguration(definition.name, process.env);
   trustOnly(configuration.CA_FILE);
+  await refuseDemoRealm(configuration);
   const logger = createLogger(definition.name);
   const database = await openDatabase({
     url: configuration.MONGO_URL,
@@ -97,11 +99,6 @@ export async function startService(definition: ServiceDefinition): Promise<void>
     await database.close();
     await stopTelemetry();
   });
-}
-
-// Reads of personal data are refused meanwhile; what comes in is taken, and its lines are kept beside the log.
-function logHealth({ log }: Database): Health {
-  return log.refuses ? { ready: false, reasons: ['refuses lines'] } : { ready: true, reasons: [] };
 }
 
 function startRelay(

@@ -28,6 +28,7 @@ const gateway = {
   PUBLIC_URL: 'http://localhost:8080',
   OIDC_CLIENT_SECRET: 'demo-secret',
   SESSION_SECRET: key,
+  STAFF_NAME_KEYS: `k1:${key}`,
 };
 
 const production = {

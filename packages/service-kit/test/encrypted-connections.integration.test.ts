@@ -1,13 +1,18 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:https';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { getCACertificates } from 'node:tls';
 import { after, before, describe, it } from 'node:test';
 import { ProblemError } from '@veilighuis/contracts';
-import { Authority, endLeftBehind, startBroker, startDatabase, type ServerHandle } from '@veilighuis/infra';
+import {
+  Authority,
+  endLeftBehind,
+  startBroker,
+  startDatabase,
+  startKeycloak,
+  type ServerHandle,
+} from '@veilighuis/infra';
 import { BrokerConnection } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
 import { trustOnly } from '../src/index.ts';
@@ -19,31 +24,31 @@ let ours: Authority;
 let foreign: Authority;
 let broker: ServerHandle;
 let database: ServerHandle;
-let keycloak: Server;
-/** Servers that show a certificate of our authority, made out for another name. */
-let misnamed: ServerHandle;
+let keycloak: ServerHandle;
+
+/** A realm with nothing but a client that may have tokens for itself. */
+const realm = {
+  realm: 'small',
+  enabled: true,
+  clients: [{ clientId: 'svc-test', secret: 'geheim-in-een-test', serviceAccountsEnabled: true }],
+};
 
 before(async () => {
   ours = await Authority.make(join(directory, 'ours'));
   foreign = await Authority.make(join(directory, 'foreign'));
   trustOnly(ours.certificateFile);
   const certificate = await ours.certify('server', ['localhost', '127.0.0.1']);
-  [broker, database] = await Promise.all([
+  const realmFile = join(directory, 'small-realm.json');
+  writeFileSync(realmFile, JSON.stringify(realm));
+  [broker, database, keycloak] = await Promise.all([
     startBroker({ directory, certificate }),
     startDatabase({ directory, certificate }),
+    startKeycloak({ directory, certificate, realmFiles: [realmFile] }),
   ]);
-  keycloak = createServer(
-    { cert: readFileSync(certificate.certificateFile), key: readFileSync(certificate.keyFile) },
-    (_request, response) => {
-      response.setHeader('content-type', 'application/json').end('{"access_token":"t","expires_in":60}');
-    },
-  );
-  await new Promise<void>((resolve) => keycloak.listen(0, '127.0.0.1', resolve));
 });
 
 after(async () => {
-  keycloak.close();
-  await Promise.all([broker.stop(), database.stop()]);
+  await Promise.all([broker.stop(), database.stop(), keycloak.stop()]);
   await endLeftBehind(directory);
   rmSync(directory, { recursive: true, force: true });
 });
@@ -78,10 +83,10 @@ async function reachDatabase(url: string): Promise<string> {
 }
 
 async function reachKeycloak(): Promise<string> {
-  const { port } = keycloak.address() as AddressInfo;
-  const token = new ServiceToken(`https://127.0.0.1:${String(port)}/token`, 'svc-test', 'secret');
+  const endpoint = `${keycloak.url}/realms/small/protocol/openid-connect/token`;
+  const token = new ServiceToken(endpoint, 'svc-test', 'geheim-in-een-test');
   try {
-    return (await token.get()) === 't' ? 'connected' : 'no token';
+    return (await token.get()).split('.').length === 3 ? 'connected' : 'no token';
   } catch (error) {
     return error instanceof ProblemError ? error.problem.code : String(error);
   }
@@ -116,10 +121,9 @@ describe('Encrypted connections', { timeout: 300_000 }, () => {
     trustOnly(ours.certificateFile);
     const certificate = await ours.certify('elsewhere', ['elsewhere']);
     await assert.rejects(
-      startDatabase({ directory: join(directory, 'elsewhere'), certificate, readyWithinMs: 8_000 }).then((server) => {
-        misnamed = server;
-        return misnamed.stop();
-      }),
+      startDatabase({ directory: join(directory, 'elsewhere'), certificate, readyWithinMs: 8_000 }).then((server) =>
+        server.stop(),
+      ),
       /not within|altnames|IP/,
     );
   });
@@ -127,6 +131,7 @@ describe('Encrypted connections', { timeout: 300_000 }, () => {
   it('are the only ones: a server with a certificate takes no plain ones', async () => {
     assert.notEqual(await reachBroker(broker.url.replace('amqps:', 'amqp:')), 'connected');
     assert.notEqual(await reachDatabase(database.url.replace('&tls=true', '')), 'connected');
+    await assert.rejects(fetch(keycloak.url.replace('https:', 'http:')));
   });
 
   it('rest on the authorities in CA_FILE alone: those of the machine count no more', () => {

@@ -27,6 +27,7 @@ const secrets: Record<string, string> = {
   SERVICE_CLIENT_SECRET: 'pass word',
   OIDC_CLIENT_SECRET: 'pass word',
   SESSION_SECRET: key,
+  STAFF_NAME_KEYS: `k1:${key}`,
 };
 
 function fileWith(content: string): string {

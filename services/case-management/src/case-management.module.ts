@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { EraseOnOrder } from '@veilighuis/service-kit';
+import { readCaseManagementLog } from '@veilighuis/contracts';
+import { accessLogOperations, EraseOnOrder, ReadAccessLog } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { ChangeTrajectory } from './application/change-trajectory.ts';
 import * as useCases from './application/index.ts';
@@ -10,7 +11,14 @@ import { DecisionEvents } from './ports/decision.events.ts';
 import { ErasureEvents } from './ports/erasure.events.ts';
 
 @Module({
-  controllers: [CaseloadOperations, CaseWorkOperations, DecisionEvents, ErasureEvents, AccessEvents],
-  providers: [...Object.values(useCases), ...adapters, ChangeTrajectory, EraseOnOrder],
+  controllers: [
+    CaseloadOperations,
+    CaseWorkOperations,
+    DecisionEvents,
+    ErasureEvents,
+    AccessEvents,
+    accessLogOperations(readCaseManagementLog),
+  ],
+  providers: [...Object.values(useCases), ...adapters, ChangeTrajectory, EraseOnOrder, ReadAccessLog],
 })
 export class CaseManagementModule {}

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
-import { EraseOnOrder } from '@veilighuis/service-kit';
+import { readIntakeLog } from '@veilighuis/contracts';
+import { accessLogOperations, EraseOnOrder, LogScopes, ReadAccessLog } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { ChangeClientSystem } from './application/change-client-system.ts';
+import { DecideLogScope } from './application/decide-log-scope.ts';
 import { ChangeAccessRequest } from './application/change-access-request.ts';
 import { IdentityKeys } from './application/identity-keys.ts';
 import * as useCases from './application/index.ts';
@@ -15,6 +17,8 @@ import { WhatToForward } from './application/what-to-forward.ts';
 import { ClientSystemOperations } from './ports/client-system.operations.ts';
 import { ConfigurationOperations } from './ports/configuration.operations.ts';
 import { GroundEvents } from './ports/ground.events.ts';
+import { InsightOperations } from './ports/insight.operations.ts';
+import { LogScopeOperations } from './ports/log-scope.operations.ts';
 import { InformedAndCorrectionsOperations } from './ports/informed-and-corrections.operations.ts';
 import { PersonsRightsOperations } from './ports/persons-rights.operations.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
@@ -37,6 +41,9 @@ import { WallOperations } from './ports/wall.operations.ts';
     RetentionEvents,
     WallOperations,
     TransferOperations,
+    InsightOperations,
+    LogScopeOperations,
+    accessLogOperations(readIntakeLog),
   ],
   providers: [
     ...Object.values(useCases),
@@ -52,6 +59,8 @@ import { WallOperations } from './ports/wall.operations.ts';
     PersonRequestFiles,
     WhatToForward,
     EraseOnOrder,
+    { provide: LogScopes, useExisting: DecideLogScope },
+    ReadAccessLog,
   ],
 })
 export class IntakeModule {}

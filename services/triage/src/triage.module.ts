@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { EraseOnOrder } from '@veilighuis/service-kit';
+import { readTriageLog } from '@veilighuis/contracts';
+import { accessLogOperations, EraseOnOrder, ReadAccessLog } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { ChangeTriageFile } from './application/change-triage-file.ts';
 import * as useCases from './application/index.ts';
@@ -9,7 +10,7 @@ import { IntakeEvents } from './ports/intake.events.ts';
 import { TriageFileOperations } from './ports/triage-file.operations.ts';
 
 @Module({
-  controllers: [TriageFileOperations, IntakeEvents, ErasureEvents, AccessEvents],
-  providers: [...Object.values(useCases), ...adapters, ChangeTriageFile, EraseOnOrder],
+  controllers: [TriageFileOperations, IntakeEvents, ErasureEvents, AccessEvents, accessLogOperations(readTriageLog)],
+  providers: [...Object.values(useCases), ...adapters, ChangeTriageFile, EraseOnOrder, ReadAccessLog],
 })
 export class TriageModule {}

@@ -16,7 +16,10 @@ const tags = [
   { name: 'intake', description: 'Police reports, registrations, client systems, risk' },
   { name: 'triage', description: 'The triage table: files, admission, decisions' },
   { name: 'case-management', description: 'Trajectories: assignment, phases, contacts, closing' },
-  { name: 'gateway', description: 'What concerns the caller alone: the duty of secrecy' },
+  {
+    name: 'gateway',
+    description: 'What the gateway answers itself: the duty of secrecy, the access log joined from all services',
+  },
 ];
 
 /**

@@ -59,6 +59,6 @@ function successAnswer(operation: OperationDefinition): object {
   return {
     description: operation.success === 201 ? 'Done; something new stands.' : 'Done.',
     ...(output.properties?.version && { headers: { ETag: { $ref: '#/components/headers/ETag' } } }),
-    content: { 'application/json': { schema: withReferences(output) } },
+    content: { [operation.answerMediaType ?? 'application/json']: { schema: withReferences(output) } },
   };
 }

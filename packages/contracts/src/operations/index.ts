@@ -1,5 +1,6 @@
 import type { OperationDefinition } from '../operation.ts';
 import * as accessInsight from './access-insight.ts';
+import * as accessLog from './access-log.ts';
 import * as caseManagement from './case-management.ts';
 import * as clientSystems from './client-systems.ts';
 import * as corrections from './corrections.ts';
@@ -29,6 +30,7 @@ const all = {
   ...walls,
   ...shielding,
   ...accessInsight,
+  ...accessLog,
 };
 
 /** Every operation of the platform. */
@@ -37,6 +39,7 @@ export const operations: readonly OperationDefinition[] = Object.values(all).fil
 );
 
 export * from './access-insight.ts';
+export * from './access-log.ts';
 export * from './case-management.ts';
 export * from './client-systems.ts';
 export * from './corrections.ts';

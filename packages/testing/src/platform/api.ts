@@ -40,12 +40,15 @@ export class Api {
   ): Promise<OperationOutput<O>> {
     const { url, body } = this.#address(operation, input);
     for (let attempt = 1; ; attempt += 1) {
-      const { response, answer } = await exchange(url, {
+      const { response, answer, text } = await exchange(url, {
         method: operation.method,
         headers: headersOf(operation, options),
         ...(body === undefined ? {} : { body }),
       });
-      if (response?.ok === true) return operation.output.parse(answer) as OperationOutput<O>;
+      if (response?.ok === true) {
+        const output = operation.answerMediaType === undefined ? answer : text;
+        return operation.output.parse(output) as OperationOutput<O>;
+      }
       if (attempt === this.#patience.attempts || !isWorthAnotherTry(response)) throw problemOf(answer);
       await wait(Math.min(this.#patience.longestWaitMs, waitBefore(response, attempt)));
     }
@@ -84,11 +87,14 @@ export class Api {
 }
 
 /** One attempt; without a response when nobody answers, or the connection breaks before the answer is complete. */
-async function exchange(url: string, request: RequestInit): Promise<{ response?: Response; answer?: unknown }> {
+async function exchange(
+  url: string,
+  request: RequestInit,
+): Promise<{ response?: Response; answer?: unknown; text?: string }> {
   try {
     const response = await fetch(url, { ...request, signal: AbortSignal.timeout(60_000) });
     const text = await response.text();
-    return { response, answer: parsed(text) };
+    return { response, answer: parsed(text), text };
   } catch (error) {
     if (error instanceof TypeError) return { answer: new ProblemError('service-unavailable').problem };
     throw error;

@@ -1,7 +1,14 @@
 import type { Provider } from '@nestjs/common';
 import { Vault } from '@veilighuis/persistence';
 import type { Database, IndexedCollection } from '@veilighuis/persistence';
-import { ClientSystemData, DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
+import {
+  AskedLogScopes,
+  ClientSystemData,
+  DATABASE,
+  LogScopes,
+  mergedClientSystemCollection,
+  MergedClientSystems,
+} from '@veilighuis/service-kit';
 import { CentreTerms } from '../application/centre-terms.ts';
 import { Contacts, Trajectories } from '../application/stores.ts';
 import { DefaultTerms } from './default-terms.ts';
@@ -20,6 +27,7 @@ export const adapters: Provider[] = [
   { provide: Trajectories, useClass: MongoTrajectories },
   { provide: Contacts, useClass: MongoContacts },
   { provide: CentreTerms, useClass: DefaultTerms },
+  { provide: LogScopes, useClass: AskedLogScopes },
   { provide: ClientSystemData, useClass: CaseData },
   {
     provide: MergedClientSystems,

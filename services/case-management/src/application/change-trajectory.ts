@@ -33,13 +33,12 @@ export class ChangeTrajectory {
    * @throws ProblemError `not-found`, whether it doesn't exist or may not be seen
    */
   async allow(caller: Caller, action: ChangeAction, trajectoryId: string): Promise<TrajectoryRecord> {
-    const record = await this.trajectories.find(trajectoryId);
-    const clientSystemIds = record === undefined ? [] : clientSystemIdsOf(record);
-    await this.gate.requireOn(caller, action, record && groundedRecordOf(record, caller.principal), {
-      clientSystemIds,
-    });
-    if (record === undefined) throw new ProblemError('not-found');
-    return record;
+    const closed = await this.trajectories.findClosed(trajectoryId);
+    const grounded = closed && groundedRecordOf(closed.row, caller.principal);
+    const clientSystemIds = closed === undefined ? [] : clientSystemIdsOf(closed.row);
+    await this.gate.requireOn(caller, action, grounded, { clientSystemIds });
+    if (closed === undefined) throw new ProblemError('not-found');
+    return closed.open();
   }
 
   /**

@@ -24,11 +24,12 @@ export class GetTrajectory {
     { trajectoryId }: OperationInput<typeof getTrajectory>,
     caller: Caller,
   ): Promise<OperationOutput<typeof getTrajectory>> {
-    const record = await this.trajectories.find(trajectoryId);
-    const grounded = record && groundedRecordOf(record, caller.principal);
-    const clientSystemIds = record === undefined ? [] : clientSystemIdsOf(record);
+    const closed = await this.trajectories.findClosed(trajectoryId);
+    const grounded = closed && groundedRecordOf(closed.row, caller.principal);
+    const clientSystemIds = closed === undefined ? [] : clientSystemIdsOf(closed.row);
     await this.gate.requireOn(caller, 'read-trajectory', grounded, { clientSystemIds });
-    if (record === undefined) throw new ProblemError('not-found');
+    if (closed === undefined) throw new ProblemError('not-found');
+    const record = await closed.open();
     const contacts = await this.contacts.of(trajectoryId);
     const personIds = [...new Set(contacts.flatMap((contact) => contact.personIds))];
     await this.gate.logRead(caller, { clientSystemIds, personIds }, grounded);

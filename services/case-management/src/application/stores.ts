@@ -4,8 +4,15 @@ import type { ClientSession } from 'mongodb';
 import type { Contact, TrajectoryState } from '../domain/trajectory/index.ts';
 import type { TrajectoryRecord, TrajectoryRow } from './trajectory-record.ts';
 
+/** A trajectory that was not opened yet: enough to decide who may see it, and the same work whoever asks (R36). */
+export interface ClosedTrajectory {
+  readonly row: TrajectoryRow;
+  open(): Promise<TrajectoryRecord>;
+}
+
 /** What the use cases ask of storage; the adapters implement it on MongoDB. What someone wrote is encrypted there (R41). */
 export abstract class Trajectories {
+  abstract findClosed(trajectoryId: string): Promise<ClosedTrajectory | undefined>;
   abstract find(trajectoryId: string, session?: ClientSession): Promise<TrajectoryRecord | undefined>;
   abstract isOpenedBy(decisionId: string, session: ClientSession): Promise<boolean>;
   /** A decision has one trajectory at most; a second one makes the unit of work run again. */

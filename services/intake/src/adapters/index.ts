@@ -1,6 +1,7 @@
 import type { Provider } from '@nestjs/common';
 import type { IndexedCollection } from '@veilighuis/persistence';
 import { ClientSystemData } from '@veilighuis/service-kit';
+import { EmergencyAccesses } from '../application/emergency-stores.ts';
 import { AccessRequests, Corrections, RightsTerms } from '../application/rights-stores.ts';
 import { ReferenceData } from '../application/reference-data.ts';
 import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
@@ -24,6 +25,7 @@ import { IntakeData } from './mongo/intake-data.ts';
 import { IntakeMove } from './mongo/intake-move.ts';
 import { accessRequestCollection, MongoAccessRequests } from './mongo/mongo-access-requests.ts';
 import { MongoClientSystems } from './mongo/mongo-client-systems.ts';
+import { emergencyAccessCollection, MongoEmergencyAccesses } from './mongo/mongo-emergency-accesses.ts';
 import { correctionCollection, MongoCorrections } from './mongo/mongo-corrections.ts';
 import { erasureCollection, MongoErasures } from './mongo/mongo-erasures.ts';
 import { instrumentCollection, MongoInstruments } from './mongo/mongo-instruments.ts';
@@ -48,6 +50,7 @@ export const collections: readonly IndexedCollection[] = [
   retentionFactsCollection,
   retentionHoldCollection,
   erasureCollection,
+  emergencyAccessCollection,
   accessRequestCollection,
   correctionCollection,
   transferCollection,
@@ -66,6 +69,7 @@ export const adapters: Provider[] = [
   { provide: RetentionFiles, useClass: MongoRetentionFiles },
   { provide: RetentionHolds, useClass: MongoRetentionHolds },
   { provide: RetentionTerms, useClass: FileRetentionTerms },
+  { provide: EmergencyAccesses, useClass: MongoEmergencyAccesses },
   { provide: AccessRequests, useClass: MongoAccessRequests },
   { provide: Transfers, useClass: MongoTransfers },
   { provide: CentreMove, useClass: IntakeMove },

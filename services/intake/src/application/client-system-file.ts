@@ -2,7 +2,7 @@ import type { GroundRecord, GroundedRecord } from '@veilighuis/access';
 import type { IsoDate } from '@veilighuis/calendar';
 import type { RiskLevel } from '@veilighuis/contracts';
 import { rangeOf } from '@veilighuis/calendar';
-import { isWalledAddress } from '../domain/client-system/index.ts';
+import { itemsOf, usuallyKept } from '../domain/client-system/index.ts';
 import type { ClientSystem, Shielding } from '../domain/client-system/index.ts';
 import { belongsToHousehold } from '../domain/police-report/index.ts';
 import { informDueOn } from '../domain/rights/index.ts';
@@ -74,9 +74,11 @@ export function zonesOf(file: Pick<ClientSystemFile, 'reports'>): string[] {
 
 /** R35: where members live, without any walled address: it counts nowhere and travels in no event. */
 export function municipalitiesOf({ system }: ClientSystemFile): string[] {
-  const open = system.persons.flatMap((person) =>
-    person.addresses.filter((address) => !isWalledAddress(person, address)),
-  );
+  const kept = usuallyKept(system);
+  const open = system.persons.flatMap((person) => {
+    const told = new Map(itemsOf(person).map(({ itemId, tells }) => [itemId, tells]));
+    return person.addresses.filter(({ addressId }) => !kept.has(told.get(addressId) ?? ''));
+  });
   return [...new Set(open.map(({ municipality }) => municipality))].sort();
 }
 

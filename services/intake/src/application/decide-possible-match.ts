@@ -33,7 +33,7 @@ export class DecidePossibleMatch {
     { matchId, decision, reason }: OperationInput<typeof decidePossibleMatch>,
     caller: Caller,
   ): Promise<Output> {
-    const seen = await this.matches.find(matchId);
+    const seen = await this.matches.findClosed(matchId);
     await this.gate.requireOn(
       caller,
       'decide-possible-match',

@@ -4,7 +4,7 @@ import type { getOverviewFile, OperationInput } from '@veilighuis/contracts';
 import { ProblemError } from '@veilighuis/contracts';
 import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
-import { isWalledAddress, itemsOf, PHONE_ITEM } from '../domain/client-system/index.ts';
+import { itemsOf, PHONE_ITEM, usuallyKept } from '../domain/client-system/index.ts';
 import type { Person } from '../domain/client-system/index.ts';
 import { isVictim } from '../domain/police-report/index.ts';
 import { needsReassessment } from '../domain/risk/index.ts';
@@ -45,6 +45,7 @@ export class GetOverviewFile {
   private async view(file: ClientSystemFile, seesSafe: SeesSafeAddresses): Promise<OverviewFile> {
     const { system } = file;
     const today = dateInBrussels(new Date());
+    const kept = usuallyKept(system);
     const [registrations, assessments] = await Promise.all([
       this.registrations.ofIds(system.registrationIds),
       this.assessments.ofIds(system.assessmentIds),
@@ -67,7 +68,7 @@ export class GetOverviewFile {
       repeat: file.repeat,
       ...(file.answeredOn === undefined ? {} : { answeredOn: file.answeredOn }),
       ...(system.mergedInto === undefined ? {} : { mergedInto: system.mergedInto }),
-      persons: system.persons.map((person) => viewPerson(person, today, seesSafe)),
+      persons: system.persons.map((person) => viewPerson(person, today, kept, seesSafe)),
       relations: system.relations.map(({ from, to, relation }) => ({ from, to, relation })),
       ...(system.walls === undefined
         ? {}
@@ -84,11 +85,16 @@ export class GetOverviewFile {
   }
 }
 
-function viewPerson(person: Person, today: string, seesSafe: SeesSafeAddresses): OverviewFile['persons'][number] {
+function viewPerson(
+  person: Person,
+  today: string,
+  kept: ReadonlySet<string>,
+  seesSafe: SeesSafeAddresses,
+): OverviewFile['persons'][number] {
   const { personId, name, nationalNumber, birthDate, gender, phone, safeContacts, words } = person;
   const walled = new Set(
     itemsOf(person)
-      .filter(({ usuallyWalled }) => usuallyWalled)
+      .filter(({ tells }) => kept.has(tells))
       .map(({ itemId }) => itemId),
   );
   const isShown = (itemId: string) => seesSafe || !walled.has(itemId);
@@ -105,7 +111,7 @@ function viewPerson(person: Person, today: string, seesSafe: SeesSafeAddresses):
     addresses: person.addresses.map((address) => ({
       addressId: address.addressId,
       ...(isShown(address.addressId) ? placeOf(address) : {}),
-      safe: isWalledAddress(person, address),
+      safe: walled.has(address.addressId),
       since: address.since ?? today,
     })),
     ...(phone === undefined || !isShown(PHONE_ITEM) ? {} : { phone }),

@@ -18,13 +18,16 @@ export class GetPoliceReport {
     { reportId }: OperationInput<typeof getPoliceReport>,
     caller: Caller,
   ): Promise<OperationOutput<typeof getPoliceReport>> {
-    const report = await this.reports.find(reportId);
-    const file = report && (await this.clientSystems.findClosed(report.clientSystemId));
-    const record = report && file && { ...file.record, zones: [report.zoneCode] };
-    const touched = { clientSystemIds: report === undefined ? [] : [report.clientSystemId] };
+    const closed = await this.reports.findClosed(reportId);
+    const { header } = closed ?? {};
+    // Looked up in any case, so that a refusal takes as long whether or not there is a report (R36).
+    const file = await this.clientSystems.findClosed(header?.clientSystemId ?? reportId);
+    const record = header && file && { ...file.record, zones: [header.zoneCode] };
+    const touched = { clientSystemIds: header === undefined ? [] : [header.clientSystemId] };
     const granted = await this.gate.requireOn(caller, 'read-police-report', record, touched);
-    if (report === undefined) throw new ProblemError('not-found');
+    if (closed === undefined) throw new ProblemError('not-found');
     await this.gate.logRead(caller, touched, granted);
+    const report = await closed.open();
     return {
       reportId,
       clientSystemId: report.clientSystemId,

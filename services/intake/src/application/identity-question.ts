@@ -1,9 +1,10 @@
-import { dateInBrussels, DateFault, mayBeSameDay, parsePartialDate } from '@veilighuis/calendar';
+import { DateFault, mayBeSameDay, parsePartialDate } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
 import type { OperationInput, searchClientSystems } from '@veilighuis/contracts';
-import { matchesQuery, parseNationalNumber, queryTokens } from '../domain/client-system/index.ts';
+import { matchesQuery, queryTokens } from '../domain/client-system/index.ts';
 import type { Person } from '../domain/client-system/index.ts';
 import type { IdentityKeys } from './identity-keys.ts';
+import { readNationalNumber } from './read-national-number.ts';
 
 export type Identity = OperationInput<typeof searchClientSystems>['by'];
 
@@ -20,19 +21,7 @@ export interface IdentityQuestion {
  */
 export function identityQuestion(keys: IdentityKeys, by: Identity, field: string): IdentityQuestion {
   if (by.set === 'national-number') {
-    const reading = parseNationalNumber(by.nationalNumber, dateInBrussels(new Date()));
-    if (!reading.ok) {
-      throw new ProblemError('invalid-input', {
-        fields: [
-          {
-            field: `${field}.nationalNumber`,
-            code: reading.fault,
-            message: 'This is not a valid national register or BIS number.',
-          },
-        ],
-      });
-    }
-    const { normalised } = reading.number;
+    const normalised = readNationalNumber(by.nationalNumber, `${field}.nationalNumber`);
     return {
       alternatives: [[keys.number(normalised)]],
       matches: ({ nationalNumber }) => nationalNumber === normalised,

@@ -34,6 +34,8 @@ export interface GroundsOfClientSystem extends AccessFacts {
 
 /** A client system that was not opened yet: enough to decide who may see it, and the same work whoever asks (R36). */
 export interface ClosedFile {
+  readonly clientSystemId: string;
+  readonly mergedInto?: string | undefined;
   readonly record: GroundedRecord;
   open(): Promise<ClientSystemFile>;
 }
@@ -41,6 +43,10 @@ export interface ClosedFile {
 export abstract class ClientSystems {
   /** Reads what decides on access; the content stays encrypted until it is opened. */
   abstract findClosed(clientSystemId: string): Promise<ClosedFile | undefined>;
+  /** The one under which it goes on: itself, unless it was merged. */
+  abstract currentOf(file: ClosedFile): Promise<ClosedFile>;
+  /** Client systems of the centre that hold this identity key, whoever may see them; the last changed first. */
+  abstract closedWithIdentity(centre: string, key: string): Promise<ClosedFile[]>;
   abstract find(clientSystemId: string, session?: ClientSession): Promise<ClientSystemFile | undefined>;
   abstract insert(tx: Transaction, file: ClientSystemFile): Promise<void>;
   /** Stores the next version. @throws ProblemError `version-conflict` */
@@ -112,7 +118,14 @@ export type ReportHeader = Omit<StoredReport, 'content' | 'pvNumber' | 'revision
 /** Key by which the front office finds every report of the centre as it comes in. */
 export const FRONT_OFFICE = 'front-office';
 
+/** A report that was not opened yet (R36). */
+export interface ClosedReport {
+  readonly header: ReportHeader;
+  open(): Promise<StoredReport>;
+}
+
 export abstract class PoliceReports {
+  abstract findClosed(reportId: string): Promise<ClosedReport | undefined>;
   abstract findByKey(centre: string, key: string, session: ClientSession): Promise<ReportHeader | undefined>;
   abstract find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined>;
   abstract insert(tx: Transaction, report: StoredReport): Promise<void>;
@@ -211,6 +224,8 @@ export interface PossibleMatch {
 export abstract class PossibleMatches {
   /** Offers pairs that nobody has decided on yet; a pair that is known already stays as it is. */
   abstract offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<void>;
+  /** Without its decision: enough to decide who may see it, and the same work whoever asks (R36). */
+  abstract findClosed(matchId: string): Promise<PossibleMatch | undefined>;
   abstract find(matchId: string, session?: ClientSession): Promise<PossibleMatch | undefined>;
   abstract replace(tx: Transaction, match: PossibleMatch, expectedVersion: number): Promise<PossibleMatch>;
   abstract list(query: ListQuery, state: MatchState): Promise<Page<PossibleMatch>>;

@@ -30,7 +30,7 @@ export class UndoMerge {
     { matchId, reason }: OperationInput<typeof undoMergeOperation>,
     caller: Caller,
   ): Promise<OperationOutput<typeof undoMergeOperation>> {
-    const seen = await this.matches.find(matchId);
+    const seen = await this.matches.findClosed(matchId);
     await this.gate.requireOn(
       caller,
       'decide-possible-match',

@@ -1,7 +1,14 @@
 import type { Provider } from '@nestjs/common';
 import { Vault } from '@veilighuis/persistence';
 import type { Database, IndexedCollection } from '@veilighuis/persistence';
-import { ClientSystemData, DATABASE, mergedClientSystemCollection, MergedClientSystems } from '@veilighuis/service-kit';
+import {
+  AskedLogScopes,
+  ClientSystemData,
+  DATABASE,
+  LogScopes,
+  mergedClientSystemCollection,
+  MergedClientSystems,
+} from '@veilighuis/service-kit';
 import { CentreConfiguration } from '../application/centre-configuration.ts';
 import { Intake } from '../application/intake.ts';
 import { TriageFiles } from '../application/stores.ts';
@@ -17,6 +24,7 @@ export const adapters: Provider[] = [
   { provide: TriageFiles, useClass: MongoTriageFiles },
   { provide: CentreConfiguration, useClass: FileCentreConfiguration },
   { provide: Intake, useClass: IntakeOperations },
+  { provide: LogScopes, useClass: AskedLogScopes },
   { provide: ClientSystemData, useClass: TriageData },
   {
     provide: MergedClientSystems,

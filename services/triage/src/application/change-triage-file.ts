@@ -20,10 +20,11 @@ export class ChangeTriageFile {
 
   /** @throws ProblemError `not-found`, `already-decided`, `version-required` */
   async allow(caller: Caller, action: 'work-on-triage-file' | 'decide-triage', fileId: string): Promise<TriageRecord> {
-    const record = await this.files.find(fileId);
-    const touched = { clientSystemIds: record === undefined ? [] : clientSystemIdsOf(record) };
-    await this.gate.requireOn(caller, action, record && groundedRecordOf(record), touched);
-    if (record === undefined) throw new ProblemError('not-found');
+    const closed = await this.files.findClosed(fileId);
+    const touched = { clientSystemIds: closed === undefined ? [] : clientSystemIdsOf(closed.row) };
+    await this.gate.requireOn(caller, action, closed && groundedRecordOf(closed.row), touched);
+    if (closed === undefined) throw new ProblemError('not-found');
+    const record = await closed.open();
     refuseWhenDecided(record.file);
     expectedVersionOf(caller);
     return record;

@@ -26,11 +26,12 @@ export class GetTriageFile {
     { fileId }: OperationInput<typeof getTriageFile>,
     caller: Caller,
   ): Promise<OperationOutput<typeof getTriageFile>> {
-    const record = await this.files.find(fileId);
-    const touched = { clientSystemIds: record === undefined ? [] : clientSystemIdsOf(record) };
-    await this.gate.requireOn(caller, 'read-triage-file', record && groundedRecordOf(record), touched);
-    if (record === undefined) throw new ProblemError('not-found');
-    await this.gate.logRead(caller, touched, groundedRecordOf(record));
+    const closed = await this.files.findClosed(fileId);
+    const touched = { clientSystemIds: closed === undefined ? [] : clientSystemIdsOf(closed.row) };
+    await this.gate.requireOn(caller, 'read-triage-file', closed && groundedRecordOf(closed.row), touched);
+    if (closed === undefined) throw new ProblemError('not-found');
+    await this.gate.logRead(caller, touched, groundedRecordOf(closed.row));
+    const record = await closed.open();
     const fresh = record.file.state === 'waiting' ? await this.refreshed(record) : record;
     return viewFile(fresh, this.configuration.catchment(record.file.centre), dateInBrussels(new Date()));
   }

@@ -4,8 +4,15 @@ import type { ClientSession } from 'mongodb';
 import type { TriageFile } from '../domain/triage-file/index.ts';
 import type { TriageRecord, TriageRow } from './triage-record.ts';
 
+/** A file that was not opened yet: enough to decide who may see it, and the same work whoever asks (R36). */
+export interface ClosedTriageFile {
+  readonly row: TriageRow;
+  open(): Promise<TriageRecord>;
+}
+
 /** What the use cases ask of storage; the adapters implement it on MongoDB. What someone wrote is encrypted there (R41). */
 export abstract class TriageFiles {
+  abstract findClosed(fileId: string): Promise<ClosedTriageFile | undefined>;
   abstract find(fileId: string, session?: ClientSession): Promise<TriageRecord | undefined>;
   /** The last round of a client system. */
   abstract lastOf(clientSystemId: string, session: ClientSession): Promise<TriageRecord | undefined>;

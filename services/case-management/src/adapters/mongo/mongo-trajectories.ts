@@ -5,6 +5,7 @@ import { cursorPage, DATABASE, refreshDue } from '@veilighuis/service-kit';
 import type { ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import { Trajectories } from '../../application/stores.ts';
+import type { ClosedTrajectory } from '../../application/stores.ts';
 import type { TrajectoryRecord, TrajectoryRow } from '../../application/trajectory-record.ts';
 import type { TrajectoryState } from '../../domain/trajectory/index.ts';
 import { contactCollection } from './mongo-contacts.ts';
@@ -23,6 +24,11 @@ export class MongoTrajectories extends Trajectories {
     super();
     this.#store = new AggregateStore(database, trajectoryCollection);
     this.#contacts = contactCollection.in(database.db);
+  }
+
+  async findClosed(trajectoryId: string): Promise<ClosedTrajectory | undefined> {
+    const document = await this.#store.find(trajectoryId);
+    return document && { row: rowOf(document), open: () => openDocument(this.vault, document) };
   }
 
   async find(trajectoryId: string, session?: ClientSession): Promise<TrajectoryRecord | undefined> {

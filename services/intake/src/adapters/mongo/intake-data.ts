@@ -3,6 +3,7 @@ import type { Database, Transaction } from '@veilighuis/persistence';
 import { ClientSystemData, DATABASE } from '@veilighuis/service-kit';
 import type { Db } from 'mongodb';
 import { claimCollection, clientSystemCollection } from './client-system-document.ts';
+import { emergencyAccessCollection } from './mongo-emergency-accesses.ts';
 import { accessRequestCollection } from './mongo-access-requests.ts';
 import { correctionCollection } from './mongo-corrections.ts';
 import { policeReportCollection } from './mongo-police-reports.ts';
@@ -44,6 +45,7 @@ export class IntakeData extends ClientSystemData {
     await claimCollection.in(this.#db).deleteMany({ _id: { $in: claims } }, { session });
     const eitherSide = [{ 'left.clientSystemId': { $in: ids } }, { 'right.clientSystemId': { $in: ids } }];
     await possibleMatchCollection.in(this.#db).deleteMany({ $or: eitherSide }, { session });
+    await emergencyAccessCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
     // That a request was made and answered stays, without whom it was about.
     await accessRequestCollection
       .in(this.#db)

@@ -46,7 +46,18 @@ export class MongoClientSystems extends ClientSystems {
 
   async findClosed(clientSystemId: string): Promise<ClosedFile | undefined> {
     const document = await this.#store.find(clientSystemId);
-    return document && { record: recordOf(document), open: () => openDocument(this.vault, document) };
+    return document && this.closed(document);
+  }
+
+  async currentOf(file: ClosedFile): Promise<ClosedFile> {
+    const into = file.mergedInto === undefined ? undefined : await this.findClosed(file.mergedInto);
+    return into === undefined ? file : this.currentOf(into);
+  }
+
+  async closedWithIdentity(centre: string, key: string): Promise<ClosedFile[]> {
+    const found = this.#store.collection.find({ centre, identity: key, merged: false }).limit(MOST_CANDIDATES);
+    const last = (await found.toArray()).sort((one, other) => other.updatedAt.getTime() - one.updatedAt.getTime());
+    return last.map((document) => this.closed(document));
   }
 
   async insert(tx: Transaction, file: ClientSystemFile): Promise<void> {
@@ -173,6 +184,16 @@ export class MongoClientSystems extends ClientSystems {
       { session: tx.session, returnDocument: 'after', projection: { version: 1 } },
     );
     return stored?.version ?? 1;
+  }
+
+  private closed(document: ClientSystemDocument): ClosedFile {
+    const { _id: clientSystemId, mergedInto } = document;
+    return {
+      clientSystemId,
+      mergedInto,
+      record: recordOf(document),
+      open: () => openDocument(this.vault, document),
+    };
   }
 
   private async refresh(centre: string): Promise<void> {

@@ -6,7 +6,14 @@ import type { Database, Transaction } from '@veilighuis/persistence';
 import { accessNow, cursorPage, DATABASE } from '@veilighuis/service-kit';
 import type { ClientSession, Collection } from 'mongodb';
 import { FRONT_OFFICE, PoliceReports } from '../../application/stores.ts';
-import type { ListQuery, Page, PoliceReportContent, ReportHeader, StoredReport } from '../../application/stores.ts';
+import type {
+  ClosedReport,
+  ListQuery,
+  Page,
+  PoliceReportContent,
+  ReportHeader,
+  StoredReport,
+} from '../../application/stores.ts';
 import type { Shielding } from '../../domain/client-system/index.ts';
 
 interface RevisionDocument {
@@ -73,24 +80,12 @@ export class MongoPoliceReports extends PoliceReports {
 
   async find(reportId: string, session?: ClientSession): Promise<StoredReport | undefined> {
     const found = await this.#collection.findOne({ _id: reportId }, session === undefined ? {} : { session });
-    if (found === null) return undefined;
-    const { pvNumber, report } = (await this.vault.open(
-      found.sealedUnder,
-      placeOf(reportId, 'content'),
-      found.content,
-      session,
-    )) as Content;
-    const revisions = [];
-    for (const [i, { receivedAt, contentHash, content }] of found.revisions.entries()) {
-      const opened = (await this.vault.open(
-        found.sealedUnder,
-        placeOf(reportId, `revisions.${String(i)}`),
-        content,
-        session,
-      )) as PoliceReportContent;
-      revisions.push({ receivedAt, contentHash, content: opened });
-    }
-    return { ...headerOf(found), key: '', pvNumber, content: report, revisions };
+    return found === null ? undefined : this.open(found, session);
+  }
+
+  async findClosed(reportId: string): Promise<ClosedReport | undefined> {
+    const found = await this.#collection.findOne({ _id: reportId });
+    return found === null ? undefined : { header: headerOf(found), open: () => this.open(found) };
   }
 
   async insert(tx: Transaction, report: StoredReport): Promise<void> {
@@ -147,6 +142,18 @@ export class MongoPoliceReports extends PoliceReports {
       },
     }));
     if (rows.length > 0) await this.#collection.bulkWrite(rows, { session });
+  }
+
+  private async open(found: PoliceReportDocument, session?: ClientSession): Promise<StoredReport> {
+    const { _id: reportId, sealedUnder } = found;
+    const text = (field: string, jwe: string) => this.vault.open(sealedUnder, placeOf(reportId, field), jwe, session);
+    const { pvNumber, report } = (await text('content', found.content)) as Content;
+    const revisions = [];
+    for (const [i, { receivedAt, contentHash, content }] of found.revisions.entries()) {
+      const opened = (await text(`revisions.${String(i)}`, content)) as PoliceReportContent;
+      revisions.push({ receivedAt, contentHash, content: opened });
+    }
+    return { ...headerOf(found), key: '', pvNumber, content: report, revisions };
   }
 
   private keyToken(key: string): string {

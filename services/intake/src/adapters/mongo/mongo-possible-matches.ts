@@ -63,6 +63,11 @@ export class MongoPossibleMatches extends PossibleMatches {
     await this.#store.collection.bulkWrite(rows, { session: tx.session });
   }
 
+  async findClosed(matchId: string): Promise<PossibleMatch | undefined> {
+    const found = await this.#store.find(matchId);
+    return found && withoutDecision(found);
+  }
+
   async find(matchId: string, session?: ClientSession): Promise<PossibleMatch | undefined> {
     const found = await this.#store.find(matchId, session);
     return found && this.open(found, session);

@@ -67,6 +67,19 @@ export function itemsOf(person: Person): WalledItem[] {
 }
 
 /**
+ * What the usual walls keep, by what it tells. Whoever writes it once without the mark, as the address of a child in the
+ * same shelter, gives nothing away: it is kept wherever it stands.
+ */
+export function usuallyKept({ persons }: Pick<ClientSystem, 'persons'>): ReadonlySet<string> {
+  return new Set(
+    persons
+      .flatMap(itemsOf)
+      .filter(({ usuallyWalled }) => usuallyWalled)
+      .map(({ tells }) => tells),
+  );
+}
+
+/**
  * R35: whether a wall keeps this item from a person, by the pair alone. The last decision on the pair counts. Nothing is
  * kept from whom it is about; from someone who is not in the client system is kept whatever is kept from anyone.
  */

@@ -5,6 +5,7 @@ import { cursorPage, DATABASE, foundBy, refreshDue } from '@veilighuis/service-k
 import type { FoundBy, ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import { TriageFiles } from '../../application/stores.ts';
+import type { ClosedTriageFile } from '../../application/stores.ts';
 import { groundedRecordOf } from '../../application/triage-record.ts';
 import type { TriageRecord, TriageRow } from '../../application/triage-record.ts';
 import type { TriageFile } from '../../domain/triage-file/index.ts';
@@ -21,6 +22,11 @@ export class MongoTriageFiles extends TriageFiles {
   ) {
     super();
     this.#store = new AggregateStore(database, triageFileCollection);
+  }
+
+  async findClosed(fileId: string): Promise<ClosedTriageFile | undefined> {
+    const document = await this.#store.find(fileId);
+    return document && { row: rowOf(document), open: () => openDocument(this.vault, document) };
   }
 
   async find(fileId: string, session?: ClientSession): Promise<TriageRecord | undefined> {
