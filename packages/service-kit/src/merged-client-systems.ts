@@ -18,6 +18,8 @@ interface ClientSystemRow {
   readonly told?: ToldAccess;
   /** Sequence of the last shielding that was heard of. */
   readonly shieldedBy?: number;
+  /** Sequence of the last transfer that was heard of; `centre` is the one that it went to (R51). */
+  readonly transferredBy?: number;
   readonly touchedAt: Date;
 }
 
@@ -70,6 +72,31 @@ export class MergedClientSystems {
       current = row.mergedInto;
     }
     throw new ProblemError('conflict', { detail: 'This client system was merged in a circle.' });
+  }
+
+  /** Centre in which it goes on (R51); the one that is given as long as nothing else was heard of. */
+  async centreOf(tx: Transaction, clientSystemId: string, otherwise: string): Promise<string> {
+    const row = await this.#rows.findOne({ _id: clientSystemId }, { session: tx.session });
+    return row?.transferredBy === undefined ? otherwise : row.centre;
+  }
+
+  /** Takes in that client systems went to another centre; false when something later was heard already, or it is gone. */
+  async hearTransfer(
+    tx: Transaction,
+    clientSystemIds: readonly string[],
+    toCentre: string,
+    sequence: number,
+  ): Promise<boolean> {
+    const [first] = clientSystemIds;
+    if (first === undefined || (await this.vault.isErased(first, tx.session))) return false;
+    const { transferredBy = 0 } = await this.#touch(tx, first);
+    if (sequence <= transferredBy) return false;
+    for (const clientSystemId of clientSystemIds) {
+      await this.#touch(tx, clientSystemId);
+      const change = { $set: { centre: toCentre, transferredBy: sequence } };
+      await this.#rows.updateOne({ _id: clientSystemId }, change, { session: tx.session });
+    }
+    return true;
   }
 
   /** What was told about who may see it (R36, R37), under each of these ids. */

@@ -25,6 +25,7 @@ import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
 import { RetentionEvents } from './ports/retention.events.ts';
 import { RetentionOperations } from './ports/retention.operations.ts';
+import { TransferOperations } from './ports/transfer.operations.ts';
 import { WallOperations } from './ports/wall.operations.ts';
 
 @Module({
@@ -39,6 +40,7 @@ import { WallOperations } from './ports/wall.operations.ts';
     RetentionOperations,
     RetentionEvents,
     WallOperations,
+    TransferOperations,
     InsightOperations,
     LogScopeOperations,
     accessLogOperations(readIntakeLog),

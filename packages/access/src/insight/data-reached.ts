@@ -37,6 +37,12 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
   'Verzoeken om inzage: wat over één persoon bijgehouden wordt': ['handle-person-request'],
   'Wie van een dossier op de hoogte gebracht is': ['record-informed', 'read-informed-register', 'list-uninformed'],
   'Verzoeken om verbetering': ['list-corrections', 'decide-correction'],
+  'Overdracht van een dossier aan een ander centrum, in codes en dagen': [
+    'offer-transfer',
+    'list-transfers',
+    'accept-transfer',
+    'end-transfer',
+  ],
   'Dit register': ['read-register-of-access'],
   'Bewaartermijnen en verwijdering, in codes en dagen': [
     'list-due-files',

@@ -100,3 +100,14 @@ export const emergencyAccessOpened = defineEvent({
     hours: z.number().int().min(1).max(168).describe('It ends by itself so many hours after the moment of this event'),
   }),
 });
+
+export const clientSystemTransferred = defineEvent({
+  name: 'intake.client-system-transferred',
+  consumers: ['triage', 'case-management'],
+  description:
+    'A client system went to another centre, with its rights and its clock (R51): the centre of this event is the one that it goes on in.',
+  data: z.strictObject({
+    clientSystemId: id('client system'),
+    absorbedIds: z.array(id('client system')).describe('Client systems that were merged into it: they go along (R09)'),
+  }),
+});

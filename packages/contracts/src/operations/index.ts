@@ -11,6 +11,7 @@ import * as rights from './persons-rights.ts';
 import * as reports from './police-reports.ts';
 import * as retention from './retention.ts';
 import * as shielding from './shielding.ts';
+import * as transfers from './transfers.ts';
 import * as triage from './triage.ts';
 import * as walls from './walls.ts';
 
@@ -25,6 +26,7 @@ const all = {
   ...rights,
   ...informed,
   ...corrections,
+  ...transfers,
   ...walls,
   ...shielding,
   ...accessInsight,
@@ -51,6 +53,7 @@ export * from './retention.ts';
 export * from './risk-fields.ts';
 export * from './secrecy.ts';
 export * from './shielding.ts';
+export * from './transfers.ts';
 export * from './triage.ts';
 export * from './wall-fields.ts';
 export * from './walls.ts';

@@ -5,6 +5,7 @@ export { EnterPhase } from './enter-phase.ts';
 export { ExtendTrajectory } from './extend-trajectory.ts';
 export { FollowAccess } from './follow-access.ts';
 export { FollowMerge } from './follow-merge.ts';
+export { FollowTransfer } from './follow-transfer.ts';
 export { GetTrajectory } from './get-trajectory.ts';
 export { ListTrajectories } from './list-trajectories.ts';
 export { OpenTrajectory } from './open-trajectory.ts';

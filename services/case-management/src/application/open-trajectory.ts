@@ -28,11 +28,12 @@ export class OpenTrajectory {
     );
   }
 
-  private async open(tx: Transaction, { centre, data }: Envelope): Promise<void> {
+  private async open(tx: Transaction, { centre: decidedIn, data }: Envelope): Promise<void> {
     if (await this.trajectories.isOpenedBy(data.decisionId, tx.session)) return;
     // Too late for good: nothing is opened for what was erased (R50).
     if (await this.vault.isErased(data.clientSystemId, tx.session)) return;
     const currentClientSystemId = await this.merged.currentOf(tx, data.clientSystemId);
+    const centre = await this.merged.centreOf(tx, data.clientSystemId, decidedIn);
     const trajectoryId = newId();
     const now = tx.now.toISOString();
     const { state, facts } = openTrajectory({

@@ -26,6 +26,9 @@ export abstract class Trajectories {
     clientSystemId: string,
     told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
   ): Promise<void>;
+  /** R51: every trajectory of these client systems, opened. */
+  abstract ofClientSystems(clientSystemIds: readonly string[], session: ClientSession): Promise<TrajectoryRecord[]>;
+  abstract moveContacts(tx: Transaction, clientSystemIds: readonly string[], centre: string): Promise<void>;
   /** Earliest final date first; grounds count as they are now. */
   abstract list(query: ListQuery, state: TrajectoryState | undefined): Promise<Page<TrajectoryRow>>;
 }

@@ -1,14 +1,15 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { clientSystemsMerged, mergeUndone, triageDecided } from '@veilighuis/contracts';
+import { clientSystemsMerged, clientSystemTransferred, mergeUndone, triageDecided } from '@veilighuis/contracts';
 import type { EventData, EventEnvelope } from '@veilighuis/contracts';
-import { FollowMerge, OpenTrajectory } from '../application/index.ts';
+import { FollowMerge, FollowTransfer, OpenTrajectory } from '../application/index.ts';
 
 @Controller()
 export class DecisionEvents {
   constructor(
     @Inject(OpenTrajectory) private readonly opening: OpenTrajectory,
     @Inject(FollowMerge) private readonly following: FollowMerge,
+    @Inject(FollowTransfer) private readonly transferring: FollowTransfer,
   ) {}
 
   @EventPattern(triageDecided.type)
@@ -19,6 +20,11 @@ export class DecisionEvents {
   @EventPattern(clientSystemsMerged.type)
   async merged(@Payload() envelope: EventEnvelope<EventData<typeof clientSystemsMerged>>): Promise<void> {
     await this.following.execute(envelope, { undone: false });
+  }
+
+  @EventPattern(clientSystemTransferred.type)
+  async transferred(@Payload() envelope: EventEnvelope<EventData<typeof clientSystemTransferred>>): Promise<void> {
+    await this.transferring.execute(envelope);
   }
 
   @EventPattern(mergeUndone.type)

@@ -5,6 +5,7 @@ import { EmergencyAccesses } from '../application/emergency-stores.ts';
 import { AccessRequests, Corrections, RightsTerms } from '../application/rights-stores.ts';
 import { ReferenceData } from '../application/reference-data.ts';
 import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
+import { CentreMove, Transfers } from '../application/transfer-stores.ts';
 import {
   ClientSystems,
   ContentHash,
@@ -21,6 +22,7 @@ import { FileRetentionTerms } from './file-retention-terms.ts';
 import { FileRightsTerms } from './file-rights-terms.ts';
 import { claimCollection, clientSystemCollection } from './mongo/client-system-document.ts';
 import { IntakeData } from './mongo/intake-data.ts';
+import { IntakeMove } from './mongo/intake-move.ts';
 import { accessRequestCollection, MongoAccessRequests } from './mongo/mongo-access-requests.ts';
 import { MongoClientSystems } from './mongo/mongo-client-systems.ts';
 import { emergencyAccessCollection, MongoEmergencyAccesses } from './mongo/mongo-emergency-accesses.ts';
@@ -33,6 +35,7 @@ import { MongoProtocols, protocolCollection } from './mongo/mongo-protocols.ts';
 import { MongoRegistrations, registrationCollection } from './mongo/mongo-registrations.ts';
 import { MongoRetentionFiles, retentionFactsCollection } from './mongo/mongo-retention-files.ts';
 import { MongoRetentionHolds, retentionHoldCollection } from './mongo/mongo-retention-holds.ts';
+import { MongoTransfers, transferCollection } from './mongo/mongo-transfers.ts';
 import { MongoRiskAssessments, riskAssessmentCollection } from './mongo/mongo-risk-assessments.ts';
 
 export const collections: readonly IndexedCollection[] = [
@@ -50,6 +53,7 @@ export const collections: readonly IndexedCollection[] = [
   emergencyAccessCollection,
   accessRequestCollection,
   correctionCollection,
+  transferCollection,
 ];
 
 export const adapters: Provider[] = [
@@ -67,6 +71,8 @@ export const adapters: Provider[] = [
   { provide: RetentionTerms, useClass: FileRetentionTerms },
   { provide: EmergencyAccesses, useClass: MongoEmergencyAccesses },
   { provide: AccessRequests, useClass: MongoAccessRequests },
+  { provide: Transfers, useClass: MongoTransfers },
+  { provide: CentreMove, useClass: IntakeMove },
   { provide: Corrections, useClass: MongoCorrections },
   { provide: RightsTerms, useClass: FileRightsTerms },
   { provide: Erasures, useClass: MongoErasures },

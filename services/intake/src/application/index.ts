@@ -1,4 +1,5 @@
 /** Every use case of intake. */
+export { AcceptTransfer } from './accept-transfer.ts';
 export { AssessRisk } from './assess-risk.ts';
 export { CloseAccessRequest } from './close-access-request.ts';
 export { ComposeAccessAnswer } from './compose-access-answer.ts';
@@ -7,6 +8,7 @@ export { DecideLogScope } from './decide-log-scope.ts';
 export { DecideCorrection } from './decide-correction.ts';
 export { DecidePossibleMatch } from './decide-possible-match.ts';
 export { DecideWall } from './decide-wall.ts';
+export { EndTransfer } from './end-transfer.ts';
 export { EraseAgain } from './erase-again.ts';
 export { ExtendAccessRequest } from './extend-access-request.ts';
 export { FollowCaseWork } from './follow-case-work.ts';
@@ -25,8 +27,10 @@ export { ListPoliceReports } from './list-police-reports.ts';
 export { ListPossibleMatches } from './list-possible-matches.ts';
 export { ListProtocols } from './list-protocols.ts';
 export { ListRetentionHolds } from './list-retention-holds.ts';
+export { ListTransfers } from './list-transfers.ts';
 export { ListUninformed } from './list-uninformed.ts';
 export { LoadInstrument } from './load-instrument.ts';
+export { OfferTransfer } from './offer-transfer.ts';
 export { OpenEmergencyAccess } from './open-emergency-access.ts';
 export { OpenAccessRequest } from './open-access-request.ts';
 export { OrderErasure } from './order-erasure.ts';

@@ -5,4 +5,6 @@ import type { InstrumentDefinition } from '../domain/risk/index.ts';
 export abstract class ReferenceData {
   abstract readonly geography: Geography;
   abstract readonly instruments: readonly InstrumentDefinition[];
+  /** Codes of the centres that work on this platform (R51). */
+  abstract readonly centres: readonly string[];
 }

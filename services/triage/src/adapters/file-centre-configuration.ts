@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Injectable } from '@nestjs/common';
 import { isPlainDate } from '@veilighuis/calendar';
 import { z } from 'zod';
@@ -28,14 +28,13 @@ const data = new URL('../../../data/', import.meta.url);
 /** Reads `data/`; a file that doesn't hold stops the process at its start. Every centre has the default terms. */
 @Injectable()
 export class FileCentreConfiguration extends CentreConfiguration {
-  readonly #pilot = read('pilot-region.json');
-  readonly #province = read('province.json');
+  readonly #pilots = read('pilot-region');
+  readonly #provinces = read('province');
 
   catchment(centre: string): Catchment {
-    if (this.#pilot.centre !== centre || this.#province.centre !== centre) {
-      throw new Error('The catchment of this centre is not configured.');
-    }
-    return { pilot: this.#pilot.municipalities, province: this.#province.municipalities };
+    const province = this.#provinces.get(centre);
+    if (province === undefined) throw new Error('The catchment of this centre is not configured.');
+    return { pilot: this.#pilots.get(centre) ?? [], province };
   }
 
   terms(): TriageTerms {
@@ -43,6 +42,9 @@ export class FileCentreConfiguration extends CentreConfiguration {
   }
 }
 
-function read(name: string): z.infer<typeof datedList> {
-  return datedList.parse(JSON.parse(readFileSync(new URL(name, data), 'utf8')));
+/** Lists of every centre: `<kind>.json` of the first one, `<kind>.<centre>.json` of the others. */
+function read(kind: 'pilot-region' | 'province'): ReadonlyMap<string, z.infer<typeof datedList>['municipalities']> {
+  const names = readdirSync(data).filter((name) => name.startsWith(`${kind}.`) && name.endsWith('.json'));
+  const lists = names.map((name) => datedList.parse(JSON.parse(readFileSync(new URL(name, data), 'utf8'))));
+  return new Map(lists.map(({ centre, municipalities }) => [centre, municipalities]));
 }

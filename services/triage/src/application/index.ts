@@ -2,6 +2,7 @@
 export { DecideTriage } from './decide-triage.ts';
 export { FollowAccess } from './follow-access.ts';
 export { FollowMerge } from './follow-merge.ts';
+export { FollowTransfer } from './follow-transfer.ts';
 export { GetTriageFile } from './get-triage-file.ts';
 export { ListTriageFiles } from './list-triage-files.ts';
 export { PlaceTriageRequest } from './place-triage-request.ts';

@@ -74,11 +74,12 @@ export class PlaceTriageRequest {
   private async open(
     tx: Transaction,
     previous: TriageRecord | undefined,
-    { data, time, sequence, centre }: TriageRequestedEnvelope,
+    { data, time, sequence, centre: asked }: TriageRequestedEnvelope,
     summary: ClientSystemSummary,
     currentClientSystemId: string,
   ): Promise<void> {
     const fileId = newId();
+    const centre = await this.merged.centreOf(tx, data.clientSystemId, asked);
     const opening = {
       fileId,
       centre,

@@ -29,6 +29,8 @@ export abstract class TriageFiles {
     clientSystemId: string,
     told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
   ): Promise<void>;
+  /** R51: every round goes to another centre, as the next version. */
+  abstract moveTo(tx: Transaction, clientSystemIds: readonly string[], centre: string): Promise<void>;
   /** In the order of the list; grounds count as they are now. */
   abstract list(query: ListQuery, state: TriageFile['state']): Promise<Page<TriageRow>>;
 }

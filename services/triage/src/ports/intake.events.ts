@@ -1,14 +1,15 @@
 import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
-import { clientSystemsMerged, mergeUndone, triageRequested } from '@veilighuis/contracts';
+import { clientSystemsMerged, clientSystemTransferred, mergeUndone, triageRequested } from '@veilighuis/contracts';
 import type { EventData, EventEnvelope } from '@veilighuis/contracts';
-import { FollowMerge, PlaceTriageRequest } from '../application/index.ts';
+import { FollowMerge, FollowTransfer, PlaceTriageRequest } from '../application/index.ts';
 
 @Controller()
 export class IntakeEvents {
   constructor(
     @Inject(PlaceTriageRequest) private readonly placing: PlaceTriageRequest,
     @Inject(FollowMerge) private readonly following: FollowMerge,
+    @Inject(FollowTransfer) private readonly transferring: FollowTransfer,
   ) {}
 
   @EventPattern(triageRequested.type)
@@ -19,6 +20,11 @@ export class IntakeEvents {
   @EventPattern(clientSystemsMerged.type)
   async merged(@Payload() envelope: EventEnvelope<EventData<typeof clientSystemsMerged>>): Promise<void> {
     await this.following.execute(envelope, { undone: false });
+  }
+
+  @EventPattern(clientSystemTransferred.type)
+  async transferred(@Payload() envelope: EventEnvelope<EventData<typeof clientSystemTransferred>>): Promise<void> {
+    await this.transferring.execute(envelope);
   }
 
   @EventPattern(mergeUndone.type)

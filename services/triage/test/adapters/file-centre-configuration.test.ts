@@ -33,6 +33,11 @@ describe('R27: the pilot region and the province are dated lists', () => {
     assert.equal(offered(3, '44043', '2026-03-10'), true);
   });
 
+  it('knows each centre by its own lists', () => {
+    const { pilot, province } = new FileCentreConfiguration().catchment('antwerpen');
+    assert.deepEqual([pilot.length, province.map(({ nis }) => nis)], [0, ['11002', '12025', '13040']]);
+  });
+
   it('knows no catchment of a centre that is not configured', () => {
     assert.throws(() => new FileCentreConfiguration().catchment('ant'));
   });

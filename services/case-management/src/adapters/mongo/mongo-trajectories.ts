@@ -8,12 +8,14 @@ import { Trajectories } from '../../application/stores.ts';
 import type { ClosedTrajectory } from '../../application/stores.ts';
 import type { TrajectoryRecord, TrajectoryRow } from '../../application/trajectory-record.ts';
 import type { TrajectoryState } from '../../domain/trajectory/index.ts';
+import { contactCollection } from './mongo-contacts.ts';
 import { foundNow, openDocument, rowOf, sealDocument, trajectoryCollection } from './trajectory-document.ts';
 import type { TrajectoryDocument } from './trajectory-document.ts';
 
 @Injectable()
 export class MongoTrajectories extends Trajectories {
   readonly #store: AggregateStore<TrajectoryDocument>;
+  readonly #contacts: ReturnType<typeof contactCollection.in>;
 
   constructor(
     @Inject(DATABASE) database: Database,
@@ -21,6 +23,7 @@ export class MongoTrajectories extends Trajectories {
   ) {
     super();
     this.#store = new AggregateStore(database, trajectoryCollection);
+    this.#contacts = contactCollection.in(database.db);
   }
 
   async findClosed(trajectoryId: string): Promise<ClosedTrajectory | undefined> {
@@ -70,6 +73,23 @@ export class MongoTrajectories extends Trajectories {
       const change = { told: now, access, ...(accessDue === undefined ? {} : { accessDue }) };
       await this.#store.collection.updateOne({ _id: document._id }, { $set: change, ...due }, { session });
     }
+  }
+
+  async ofClientSystems(clientSystemIds: readonly string[], session: ClientSession): Promise<TrajectoryRecord[]> {
+    const filter = { clientSystemId: { $in: [...clientSystemIds] } };
+    const records: TrajectoryRecord[] = [];
+    for (const document of await this.#store.collection.find(filter, { session }).toArray()) {
+      records.push(await openDocument(this.vault, document, session));
+    }
+    return records;
+  }
+
+  async moveContacts(tx: Transaction, clientSystemIds: readonly string[], centre: string): Promise<void> {
+    const { session } = tx;
+    const filter = { clientSystemId: { $in: [...clientSystemIds] } };
+    const found = await this.#store.collection.find(filter, { session, projection: { _id: 1 } }).toArray();
+    const trajectoryIds = found.map(({ _id }) => _id);
+    await this.#contacts.updateMany({ trajectoryId: { $in: trajectoryIds } }, { $set: { centre } }, { session });
   }
 
   async list(query: ListQuery, state: TrajectoryState | undefined): Promise<Page<TrajectoryRow>> {

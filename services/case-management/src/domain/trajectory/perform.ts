@@ -18,7 +18,7 @@ export interface Performing {
   /** Moment in UTC. */
   readonly now: string;
   /** User who does it. */
-  readonly by: string;
+  readonly by?: string | undefined;
   readonly terms: TrajectoryTerms;
 }
 
@@ -57,10 +57,18 @@ function phaseOf(state: TrajectoryState): TrajectoryPhase | undefined {
 }
 
 /** Contacts have a log of their own. */
-function historyOf(command: Command, state: TrajectoryState, at: string, by: string): HistoryLine[] {
+function historyOf(command: Command, state: TrajectoryState, at: string, by: string | undefined): HistoryLine[] {
   if (command.name === 'add-contact') return [];
   const reason = reasonOf(command);
-  return [{ command: command.name, state, at, by, ...(reason === undefined ? {} : { reason }) }];
+  return [
+    {
+      command: command.name,
+      state,
+      at,
+      ...(by === undefined ? {} : { by }),
+      ...(reason === undefined ? {} : { reason }),
+    },
+  ];
 }
 
 /** A phase is announced when work in it begins, not when a new case holder goes on with it. */

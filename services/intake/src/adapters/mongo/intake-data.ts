@@ -9,6 +9,7 @@ import { correctionCollection } from './mongo-corrections.ts';
 import { policeReportCollection } from './mongo-police-reports.ts';
 import { possibleMatchCollection } from './mongo-possible-matches.ts';
 import { registrationCollection } from './mongo-registrations.ts';
+import { transferCollection } from './mongo-transfers.ts';
 import { retentionFactsCollection } from './mongo-retention-files.ts';
 import { retentionHoldCollection } from './mongo-retention-holds.ts';
 import { riskAssessmentCollection } from './mongo-risk-assessments.ts';
@@ -54,6 +55,7 @@ export class IntakeData extends ClientSystemData {
         { session },
       );
     await correctionCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
+    await transferCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
     await retentionFactsCollection.in(this.#db).deleteMany({ _id: { $in: ids } }, { session });
     await retentionHoldCollection.in(this.#db).deleteMany({ clientSystemId: { $in: ids } }, { session });
   }

@@ -82,6 +82,14 @@ export class MongoTriageFiles extends TriageFiles {
     }
   }
 
+  async moveTo(tx: Transaction, clientSystemIds: readonly string[], centre: string): Promise<void> {
+    await this.#store.collection.updateMany(
+      { clientSystemId: { $in: [...clientSystemIds] } },
+      { $set: { centre }, $inc: { version: 1 } },
+      { session: tx.session },
+    );
+  }
+
   async list(query: ListQuery, state: TriageFile['state']): Promise<Page<TriageRow>> {
     await refreshDue(this.#store.collection, query.filter.centre, foundNow, new Date());
     const order = { field: 'rank', direction: 1, moment: false } as const;
