@@ -3,6 +3,7 @@ import type { Organisation } from './organisations.ts';
 import { partnerOrganisations, variablePrefix } from './organisations.ts';
 import type { RealmProfile } from './profile.ts';
 import { brokerClientId, hasDemoRealm, partnerRealmName } from './partner-realm-names.ts';
+import { ownSignature } from './quick-keys.ts';
 import { stableId } from './stable-id.ts';
 
 /** Where a partner's provider is, as its discovery document says. */
@@ -75,6 +76,7 @@ function provider({ alias, name }: Organisation, profile: RealmProfile): object 
       ...addresses,
       ...fixedSettings,
       clientAssertionAudience: addresses.issuer,
+      clientAssertionSigningAlg: ownSignature(profile === 'demo'),
       'kc.org.domain': domain,
       // Who says to be of another domain is turned away before any account is looked for.
       claimFilterValue: `(?i)[^@]+@\\Q${domain}\\E`,
@@ -85,7 +87,6 @@ function provider({ alias, name }: Organisation, profile: RealmProfile): object 
 const fixedSettings = {
   // The realm signs with its own key, so that no secret is shared with a partner.
   clientAuthMethod: 'private_key_jwt',
-  clientAssertionSigningAlg: 'RS256',
   defaultScope: 'openid email profile',
   useJwksUrl: 'true',
   validateSignature: 'true',

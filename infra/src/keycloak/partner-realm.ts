@@ -4,6 +4,7 @@ import { demoPasswordCredential } from './demo-password.ts';
 import { demoStaff } from './demo-staff.ts';
 import { organisationOf } from './organisations.ts';
 import { brokerClientId, partnerRealmName } from './partner-realm-names.ts';
+import { ownSignature, quickKeys } from './quick-keys.ts';
 import { stableId } from './stable-id.ts';
 
 /** Somebody whom the provider of the partner knows and the centre doesn't. */
@@ -24,19 +25,12 @@ export function partnerRealm(alias: string, platformRealm: string): object {
     internationalizationEnabled: true,
     supportedLocales: ['nl'],
     defaultLocale: 'nl',
-    defaultSignatureAlgorithm: 'ES256',
-    components: { 'org.keycloak.keys.KeyProvider': quickKeys },
+    defaultSignatureAlgorithm: quickKeys.defaultSignatureAlgorithm,
+    components: { 'org.keycloak.keys.KeyProvider': quickKeys.providers },
     clients: [platformAsClient(alias, platformRealm)],
     users: [...people, demoStranger].map((username) => person(alias, username)),
   };
 }
-
-// Without these Keycloak makes two RSA keys for each realm, which takes seconds of every first start.
-const quickKeys = ['ecdsa-generated', 'hmac-generated', 'aes-generated'].map((providerId) => ({
-  name: providerId,
-  providerId,
-  config: { priority: ['100'] },
-}));
 
 function platformAsClient(alias: string, platformRealm: string): object {
   const seen = `\${KEYCLOAK_PUBLIC_URL}/realms/${platformRealm}`;
@@ -55,7 +49,7 @@ function platformAsClient(alias: string, platformRealm: string): object {
     attributes: {
       'use.jwks.url': 'true',
       'jwks.url': `${inside}/protocol/openid-connect/certs`,
-      'token.endpoint.auth.signing.alg': 'RS256',
+      'token.endpoint.auth.signing.alg': ownSignature(true),
       'pkce.code.challenge.method': 'S256',
       // What ends at the provider ends on the platform.
       'backchannel.logout.url': `${inside}/protocol/openid-connect/logout/backchannel-logout`,

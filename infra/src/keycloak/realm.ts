@@ -9,6 +9,7 @@ import { mailDomain, partnerMappers, partnerProviders } from './partner-provider
 import { hasDemoRealm } from './partner-realm-names.ts';
 import { serviceAccount, staffUser, userProfile } from './people.ts';
 import type { RealmProfile } from './profile.ts';
+import { quickKeys } from './quick-keys.ts';
 import { stableId } from './stable-id.ts';
 
 export const realmName = 'veilig-huis';
@@ -65,7 +66,9 @@ export function realm(profile: RealmProfile): object {
       ...staff.map((person) => staffUser(person)),
       ...clients.filter((client) => client.roles.length > 0).map((client) => serviceAccount(client)),
     ],
+    ...(isDemo && { defaultSignatureAlgorithm: quickKeys.defaultSignatureAlgorithm }),
     components: {
+      ...(isDemo && { 'org.keycloak.keys.KeyProvider': quickKeys.providers }),
       'org.keycloak.userprofile.UserProfileProvider': [
         {
           providerId: 'declarative-user-profile',
