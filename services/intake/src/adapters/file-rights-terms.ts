@@ -30,6 +30,10 @@ export class FileRightsTerms extends RightsTerms {
     .parse(JSON.parse(readFileSync(file, 'utf8')))
     .terms.sort((one, other) => one.validFrom.localeCompare(other.validFrom));
 
+  get firstDay(): string {
+    return this.#terms[0]?.validFrom ?? '9999-12-31';
+  }
+
   on(day: string): AnswerTerms {
     const terms = this.#terms.findLast(({ validFrom }) => validFrom <= day);
     if (terms === undefined) throw new RangeError('No terms are known of that day.');

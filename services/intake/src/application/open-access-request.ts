@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dateInBrussels } from '@veilighuis/calendar';
 import { ProblemError } from '@veilighuis/contracts';
 import type { openAccessRequest, OperationInput, OperationOutput } from '@veilighuis/contracts';
 import { UnitOfWork } from '@veilighuis/persistence';
@@ -10,6 +9,7 @@ import { v7 as newId } from 'uuid';
 import { answerDueOn } from '../domain/rights/index.ts';
 import { touchedBy } from './change-access-request.ts';
 import { PersonRequestFiles } from './person-request-files.ts';
+import { receivedOnFaults } from './received-on-faults.ts';
 import { AccessRequests, RightsTerms } from './rights-stores.ts';
 import type { Subject } from './rights-stores.ts';
 
@@ -30,7 +30,7 @@ export class OpenAccessRequest {
   /** @throws ProblemError `not-allowed`, `invalid-input` */
   async execute(input: Input, caller: Caller): Promise<Output> {
     await this.gate.require(caller, 'handle-person-request');
-    requireSound(input);
+    this.requireSound(input);
     const key = onceKeyOf<typeof openAccessRequest>(caller, input);
     const subjects = await this.files.subjects(caller, input.person, input.parentOrGuardian);
     return this.work.run(caller.work, (tx) => tx.once(key, () => this.open(tx, caller, input, subjects)));
@@ -51,22 +51,13 @@ export class OpenAccessRequest {
     const files = new Set(subjects.map(({ clientSystemId }) => clientSystemId)).size;
     return { requestId, version: 1, dueOn, files };
   }
-}
 
-function requireSound({ receivedOn, reader, parentOrGuardian }: Input): void {
-  const fields = [
-    ...(receivedOn > dateInBrussels(new Date())
-      ? [{ field: 'receivedOn', code: 'date-in-future', message: 'A request was received today or before.' }]
-      : []),
-    ...((reader === 'parent-or-guardian') === (parentOrGuardian === undefined)
-      ? [
-          {
-            field: 'parentOrGuardian',
-            code: 'reader-unclear',
-            message: 'Say who the parent or guardian is when one will read the answer, and only then.',
-          },
-        ]
-      : []),
-  ];
-  if (fields.length > 0) throw new ProblemError('invalid-input', { fields });
+  private requireSound({ receivedOn, reader, parentOrGuardian }: Input): void {
+    const fields = receivedOnFaults(receivedOn, this.terms);
+    if ((reader === 'parent-or-guardian') === (parentOrGuardian === undefined)) {
+      const message = 'Say who the parent or guardian is when one will read the answer, and only then.';
+      fields.push({ field: 'parentOrGuardian', code: 'reader-unclear', message });
+    }
+    if (fields.length > 0) throw new ProblemError('invalid-input', { fields });
+  }
 }

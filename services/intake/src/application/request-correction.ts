@@ -8,6 +8,7 @@ import type { Caller } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
 import { keysOfItems } from '../domain/client-system/index.ts';
 import { correctionDecider } from '../domain/rights/index.ts';
+import { receivedOnFaults } from './received-on-faults.ts';
 import { Corrections, RightsTerms } from './rights-stores.ts';
 import { ClientSystems } from './stores.ts';
 
@@ -25,11 +26,13 @@ export class RequestCorrection {
     @Inject(RightsTerms) private readonly terms: RightsTerms,
   ) {}
 
-  /** @throws ProblemError `not-found`, `invalid-input` for an item that the person doesn't have */
+  /** @throws ProblemError `not-found`, `invalid-input` for a day that can't be, or an item that the person doesn't have */
   async execute(input: Input, caller: Caller): Promise<Output> {
     const seen = await this.clientSystems.findClosed(input.clientSystemId);
     const touched = { clientSystemIds: [input.clientSystemId] };
     await this.gate.requireOn(caller, 'handle-person-request', seen?.record, touched);
+    const fields = receivedOnFaults(input.receivedOn, this.terms);
+    if (fields.length > 0) throw new ProblemError('invalid-input', { fields });
     const key = onceKeyOf<typeof requestCorrection>(caller, input);
     return this.work.run(caller.work, (tx) => tx.once(key, () => this.register(tx, caller, input)));
   }

@@ -74,6 +74,8 @@ export abstract class Corrections {
 
 /** The dated configuration of terms and authorities. */
 export abstract class RightsTerms {
+  /** Before it nothing is known. */
+  abstract readonly firstDay: IsoDate;
   /** As they stood on a day. @throws RangeError for a day before any of them */
   abstract on(day: IsoDate): AnswerTerms;
 }

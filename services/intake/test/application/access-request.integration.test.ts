@@ -210,6 +210,7 @@ describe('R34, R35: a file of many', () => {
 describe('The life of an access request', () => {
   it('has a term from its receipt, extended once on a ground of the law', async () => {
     await assert.rejects(open('640106', { receivedOn: addDays(today, 1) }), refusedAs('invalid-input'));
+    await assert.rejects(open('640106', { receivedOn: '2000-01-01' }), refusedAs('invalid-input'));
     const { requestId, dueOn, version } = await open('640106');
     assert.equal(dueOn, addMonths(today, 1));
     const extend = (by: number) => use(ExtendAccessRequest).execute({ requestId, ground: 'complexity' }, seen(by));

@@ -37,8 +37,8 @@ async function told(birth: string) {
   return { clientSystemId, personId: known?.personId ?? '' };
 }
 
-const request = (about: Awaited<ReturnType<typeof told>>, item: string, who = officer()) =>
-  use(RequestCorrection).execute({ ...about, item, receivedOn: today, text: 'Test: KANARIE klopt niet.' }, who);
+const request = (about: Awaited<ReturnType<typeof told>>, item: string, who = officer(), receivedOn = today) =>
+  use(RequestCorrection).execute({ ...about, item, receivedOn, text: 'Test: KANARIE klopt niet.' }, who);
 const list = async (who = caw(), state: 'open' | 'accepted' | 'forwarded' = 'open') =>
   (await use(ListCorrections).execute({ limit: 100, state }, who)).rows;
 const decide = (correctionId: string, who = caw(), expectedVersion = 1) =>
@@ -55,6 +55,7 @@ describe('A request for correction', () => {
     }
     await assert.rejects(request({ ...about, clientSystemId: crypto.randomUUID() }, 'name'), refusedAs('not-found'));
     await assert.rejects(request(about, 'gender'), refusedAs('invalid-input'));
+    await assert.rejects(request(about, 'phone', officer(), '2000-01-01'), refusedAs('invalid-input'));
     await assert.rejects(list(caller('auditor')), refusedAs('not-allowed'));
   });
 
