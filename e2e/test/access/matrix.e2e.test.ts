@@ -4,6 +4,7 @@ import {
   assignTrajectory,
   getOverviewFile,
   listPoliceReports,
+  offerTransfer,
   registerClientSystem,
   searchClientSystems,
 } from '@veilighuis/contracts';
@@ -49,6 +50,9 @@ const rounds: readonly Round[] = ['team', 'none', 'own-zone', 'registrar', 'assi
 /** Acts that no operation offers: a service does them, or a row of a list is decided on by them. */
 const withoutOperation = ['summarise-client-system', 'read-emergency-access'];
 
+/** Acts that take more than role and ground: the receiving centre, the organisation that told it. Their own tests ask them. */
+const takeMore = ['accept-transfer', 'decide-correction'];
+
 /** Operations that stand for their act because the others need ids of things that are not in a case. */
 const chosen: Readonly<Record<string, string>> = {
   'decide-possible-match': 'intake.list-possible-matches',
@@ -63,6 +67,8 @@ describe('R30: the committed access matrix, cell by cell through the gateway', {
   let registered: Case;
   /** To open in an emergency (R37), the police too; what it grants then stands on no other file. */
   let urgent: Case;
+  /** Of the registered file, to another centre. */
+  let transferId = '';
 
   before(async () => {
     await protocolsOfZones();
@@ -78,6 +84,8 @@ describe('R30: the committed access matrix, cell by cell through the gateway', {
     main = { ...file, reportId, personId: persons[0]?.personId ?? '' };
     registered = await caseOf(await registeredFile(), 'include-track-2');
     urgent = { clientSystemId: await registeredFile(), fileId: 'none', trajectoryId: 'none' };
+    const offer = { clientSystemId: registered.clientSystemId, toCentre: 'antwerpen', reason: 'Test: voor de matrix.' };
+    ({ transferId } = await as(coordinator, offerTransfer, offer, { idempotencyKey: crypto.randomUUID() }));
   });
 
   it('names every act that an operation asks for, and every role but the services', () => {
@@ -124,7 +132,7 @@ describe('R30: the committed access matrix, cell by cell through the gateway', {
     const { cursor: _cursor, ...sample } = sampleOf(operation);
     const of = role === 'case-supporter' && operation.path.includes('{trajectoryId}') ? registered : main;
     const { clientSystemId, fileId, trajectoryId } = of;
-    const named = { clientSystemId, fileId, trajectoryId, reportId: main.reportId, personId: main.personId };
+    const named = { clientSystemId, fileId, trajectoryId, reportId: main.reportId, personId: main.personId, transferId };
     const inPath = Object.entries(named).filter(([name]) => name in sample || operation.path.includes(`{${name}}`));
     const own = { ...sample, ...Object.fromEntries(inPath) };
     switch (operation.action) {
@@ -182,7 +190,8 @@ function groundsHeld(service: string, role: string, round: Round): string[] {
 
 /** One operation for each act; those without a file are asked once, in the round without a ground. */
 function actsOf(round: Round): OperationDefinition[] {
-  const acts = [...new Set(matrix.map(({ action }) => action))].filter((action) => !withoutOperation.includes(action));
+  const notAsked = [...withoutOperation, ...takeMore];
+  const acts = [...new Set(matrix.map(({ action }) => action))].filter((action) => !notAsked.includes(action));
   const operations = acts.map((action) => {
     const operation = operationOf(action);
     assert.ok(operation !== undefined, `no operation for ${action}`);
@@ -195,7 +204,7 @@ function actsOf(round: Round): OperationDefinition[] {
 
 function operationOf(action: string): OperationDefinition | undefined {
   const all = served.filter((operation) => operation.action === action);
-  const known = all.filter(({ path }) => !/\{(?!clientSystemId|fileId|trajectoryId|reportId|personId)/.test(path));
+  const known = all.filter(({ path }) => !/\{(?!clientSystemId|fileId|trajectoryId|reportId|personId|transferId)/.test(path));
   return served.find(({ id }) => id === chosen[action]) ?? known.find(isOnAFile) ?? known[0];
 }
 

@@ -78,5 +78,6 @@ export const needsNoGround: Readonly<Record<string, readonly string[]>> = {
   'export-log-of-person': ['privacy-officer'],
   'handle-person-request': ['privacy-officer'],
   'read-informed-register': ['privacy-officer'],
+  'offer-transfer': ['privacy-officer'],
   'open-emergency-access': holders,
 };

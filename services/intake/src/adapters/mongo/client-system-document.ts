@@ -76,6 +76,7 @@ export const clientSystemCollection = defineCollection<ClientSystemDocument>({
     accessDueIndex,
     { name: 'by-last-entry', key: { centre: 1, merged: 1, lastEntryOn: 1, _id: 1 } },
     { name: 'by-inform-due', key: { centre: 1, merged: 1, informDueOn: 1, _id: 1 } },
+    { name: 'by-access-inform-due', key: { centre: 1, access: 1, merged: 1, informDueOn: 1, _id: 1 } },
     { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
 });

@@ -131,7 +131,8 @@ export class MongoClientSystems extends ClientSystems {
   async uninformed({ filter, ...page }: ListQuery, today: IsoDate) {
     await this.refresh(filter.centre);
     const due = { ...filter, merged: false, informDueOn: { $lte: today } };
-    const order = { field: 'informDueOn', direction: 1, moment: false } as const;
+    const index = filter.access === undefined ? 'by-inform-due' : 'by-access-inform-due';
+    const order = { field: 'informDueOn', direction: 1, moment: false, index } as const;
     const projection = { ...rowProjection, informDueOn: 1 };
     const found = await cursorPage(this.#store.collection, due, order, page, projection);
     const rows = found.rows.map((row) => ({
