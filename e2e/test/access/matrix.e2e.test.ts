@@ -132,7 +132,14 @@ describe('R30: the committed access matrix, cell by cell through the gateway', {
     const { cursor: _cursor, ...sample } = sampleOf(operation);
     const of = role === 'case-supporter' && operation.path.includes('{trajectoryId}') ? registered : main;
     const { clientSystemId, fileId, trajectoryId } = of;
-    const named = { clientSystemId, fileId, trajectoryId, reportId: main.reportId, personId: main.personId, transferId };
+    const named = {
+      clientSystemId,
+      fileId,
+      trajectoryId,
+      reportId: main.reportId,
+      personId: main.personId,
+      transferId,
+    };
     const inPath = Object.entries(named).filter(([name]) => name in sample || operation.path.includes(`{${name}}`));
     const own = { ...sample, ...Object.fromEntries(inPath) };
     switch (operation.action) {
@@ -204,7 +211,9 @@ function actsOf(round: Round): OperationDefinition[] {
 
 function operationOf(action: string): OperationDefinition | undefined {
   const all = served.filter((operation) => operation.action === action);
-  const known = all.filter(({ path }) => !/\{(?!clientSystemId|fileId|trajectoryId|reportId|personId|transferId)/.test(path));
+  const known = all.filter(
+    ({ path }) => !/\{(?!clientSystemId|fileId|trajectoryId|reportId|personId|transferId)/.test(path),
+  );
   return served.find(({ id }) => id === chosen[action]) ?? known.find(isOnAFile) ?? known[0];
 }
 

@@ -79,5 +79,6 @@ export const needsNoGround: Readonly<Record<string, readonly string[]>> = {
   'handle-person-request': ['privacy-officer'],
   'read-informed-register': ['privacy-officer'],
   'offer-transfer': ['privacy-officer'],
+  'end-transfer': ['privacy-officer'],
   'open-emergency-access': holders,
 };

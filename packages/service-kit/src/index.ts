@@ -22,6 +22,7 @@ export { watchHealth } from './database-watch.ts';
 export { refuseDemoRealm } from './demo-realm.ts';
 export { ClientSystemData, eraseAll, EraseOnOrder } from './erase-on-order.ts';
 export { workOfEvent } from './event-work.ts';
+export { FilesToldAbout, FollowAccess } from './follow-access.ts';
 export { accessDueIndex, foundBy, refreshDue } from './found-by.ts';
 export type { FoundBy } from './found-by.ts';
 export { combine } from './health-server.ts';

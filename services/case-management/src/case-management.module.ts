@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { readCaseManagementLog } from '@veilighuis/contracts';
-import { accessLogOperations, EraseOnOrder, ReadAccessLog } from '@veilighuis/service-kit';
+import { accessLogOperations, EraseOnOrder, FollowAccess, ReadAccessLog } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { ChangeTrajectory } from './application/change-trajectory.ts';
 import * as useCases from './application/index.ts';
@@ -19,6 +19,6 @@ import { ErasureEvents } from './ports/erasure.events.ts';
     AccessEvents,
     accessLogOperations(readCaseManagementLog),
   ],
-  providers: [...Object.values(useCases), ...adapters, ChangeTrajectory, EraseOnOrder, ReadAccessLog],
+  providers: [...Object.values(useCases), ...adapters, ChangeTrajectory, EraseOnOrder, FollowAccess, ReadAccessLog],
 })
 export class CaseManagementModule {}

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { readTriageLog } from '@veilighuis/contracts';
-import { accessLogOperations, EraseOnOrder, ReadAccessLog } from '@veilighuis/service-kit';
+import { accessLogOperations, EraseOnOrder, FollowAccess, ReadAccessLog } from '@veilighuis/service-kit';
 import { adapters } from './adapters/index.ts';
 import { ChangeTriageFile } from './application/change-triage-file.ts';
 import * as useCases from './application/index.ts';
@@ -11,6 +11,6 @@ import { TriageFileOperations } from './ports/triage-file.operations.ts';
 
 @Module({
   controllers: [TriageFileOperations, IntakeEvents, ErasureEvents, AccessEvents, accessLogOperations(readTriageLog)],
-  providers: [...Object.values(useCases), ...adapters, ChangeTriageFile, EraseOnOrder, ReadAccessLog],
+  providers: [...Object.values(useCases), ...adapters, ChangeTriageFile, EraseOnOrder, FollowAccess, ReadAccessLog],
 })
 export class TriageModule {}

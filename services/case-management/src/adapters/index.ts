@@ -4,6 +4,7 @@ import type { Database, IndexedCollection } from '@veilighuis/persistence';
 import {
   AskedLogScopes,
   ClientSystemData,
+  FilesToldAbout,
   DATABASE,
   LogScopes,
   mergedClientSystemCollection,
@@ -25,6 +26,7 @@ export const collections: readonly IndexedCollection[] = [
 
 export const adapters: Provider[] = [
   { provide: Trajectories, useClass: MongoTrajectories },
+  { provide: FilesToldAbout, useExisting: Trajectories },
   { provide: Contacts, useClass: MongoContacts },
   { provide: CentreTerms, useClass: DefaultTerms },
   { provide: LogScopes, useClass: AskedLogScopes },

@@ -3,7 +3,6 @@ export { AssignTrajectory } from './assign-trajectory.ts';
 export { CloseTrajectory } from './close-trajectory.ts';
 export { EnterPhase } from './enter-phase.ts';
 export { ExtendTrajectory } from './extend-trajectory.ts';
-export { FollowAccess } from './follow-access.ts';
 export { FollowMerge } from './follow-merge.ts';
 export { FollowTransfer } from './follow-transfer.ts';
 export { GetTrajectory } from './get-trajectory.ts';

@@ -1,5 +1,6 @@
 import type { Transaction } from '@veilighuis/persistence';
-import type { ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
+import { FilesToldAbout } from '@veilighuis/service-kit';
+import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type { Contact, TrajectoryState } from '../domain/trajectory/index.ts';
 import type { TrajectoryRecord, TrajectoryRow } from './trajectory-record.ts';
@@ -11,7 +12,7 @@ export interface ClosedTrajectory {
 }
 
 /** What the use cases ask of storage; the adapters implement it on MongoDB. What someone wrote is encrypted there (R41). */
-export abstract class Trajectories {
+export abstract class Trajectories extends FilesToldAbout {
   abstract findClosed(trajectoryId: string): Promise<ClosedTrajectory | undefined>;
   abstract find(trajectoryId: string, session?: ClientSession): Promise<TrajectoryRecord | undefined>;
   abstract isOpenedBy(decisionId: string, session: ClientSession): Promise<boolean>;
@@ -20,12 +21,6 @@ export abstract class Trajectories {
   /** Stores the version after `expectedVersion`. @throws ProblemError `version-conflict` */
   abstract replace(tx: Transaction, record: TrajectoryRecord, expectedVersion: number): Promise<TrajectoryRecord>;
   abstract regroup(tx: Transaction, regrouped: Regrouped): Promise<void>;
-  /** Trajectories of a client system, under its own id or the one it goes on as, get what was told about who may see it. */
-  abstract retell(
-    tx: Transaction,
-    clientSystemId: string,
-    told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
-  ): Promise<void>;
   /** R51: every trajectory of these client systems, opened. */
   abstract ofClientSystems(clientSystemIds: readonly string[], session: ClientSession): Promise<TrajectoryRecord[]>;
   abstract moveContacts(tx: Transaction, clientSystemIds: readonly string[], centre: string): Promise<void>;

@@ -5,9 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { emergencyAccessOpened, erasureOrdered, erasureReceipts, shieldingChanged } from '@veilighuis/contracts';
 import type { EventDefinition } from '@veilighuis/contracts';
 import { ErasedError, Vault } from '@veilighuis/persistence';
-import { EraseOnOrder } from '@veilighuis/service-kit';
+import { EraseOnOrder, FollowAccess } from '@veilighuis/service-kit';
 import { BSON } from 'mongodb';
-import { FollowAccess, FollowMerge, OpenTrajectory } from '../../src/application/index.ts';
+import { FollowMerge, OpenTrajectory } from '../../src/application/index.ts';
 import { director } from '../support/callers.ts';
 import { runCaseManagement } from '../support/case-management.ts';
 import type { RunningCaseManagement } from '../support/case-management.ts';
@@ -97,9 +97,9 @@ describe('R50: case management erases what was ordered', () => {
     await running.get(OpenTrajectory).execute(decided({ clientSystemId }));
     await running.get(FollowMerge).execute(merged(randomUUID(), clientSystemId, 9), { undone: false });
     const shielding = { clientSystemId, shielded: true, visibleTo: [randomUUID()] };
-    await running.get(FollowAccess).shielded(news(shieldingChanged, clientSystemId, shielding));
+    await running.get(FollowAccess).shielded(news(shieldingChanged, clientSystemId, shielding), 'case-management');
     const access = { grantId: randomUUID(), clientSystemId, granteeId: randomUUID(), hours: 4 };
-    await running.get(FollowAccess).emergency(news(emergencyAccessOpened, clientSystemId, access));
+    await running.get(FollowAccess).emergency(news(emergencyAccessOpened, clientSystemId, access), 'case-management');
     assert.deepEqual(
       (await foundIn(clientSystemId)).filter((name) => !stays.includes(name)),
       [],

@@ -4,6 +4,7 @@ import type { Database, IndexedCollection } from '@veilighuis/persistence';
 import {
   AskedLogScopes,
   ClientSystemData,
+  FilesToldAbout,
   DATABASE,
   LogScopes,
   mergedClientSystemCollection,
@@ -22,6 +23,7 @@ export const collections: readonly IndexedCollection[] = [triageFileCollection, 
 
 export const adapters: Provider[] = [
   { provide: TriageFiles, useClass: MongoTriageFiles },
+  { provide: FilesToldAbout, useExisting: TriageFiles },
   { provide: CentreConfiguration, useClass: FileCentreConfiguration },
   { provide: Intake, useClass: IntakeOperations },
   { provide: LogScopes, useClass: AskedLogScopes },

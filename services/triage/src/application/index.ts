@@ -1,6 +1,5 @@
 /** Every use case of triage. */
 export { DecideTriage } from './decide-triage.ts';
-export { FollowAccess } from './follow-access.ts';
 export { FollowMerge } from './follow-merge.ts';
 export { FollowTransfer } from './follow-transfer.ts';
 export { GetTriageFile } from './get-triage-file.ts';

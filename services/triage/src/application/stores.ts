@@ -1,5 +1,6 @@
 import type { Transaction } from '@veilighuis/persistence';
-import type { ListQuery, Page, Regrouped, ToldAccess } from '@veilighuis/service-kit';
+import { FilesToldAbout } from '@veilighuis/service-kit';
+import type { ListQuery, Page, Regrouped } from '@veilighuis/service-kit';
 import type { ClientSession } from 'mongodb';
 import type { TriageFile } from '../domain/triage-file/index.ts';
 import type { TriageRecord, TriageRow } from './triage-record.ts';
@@ -11,7 +12,7 @@ export interface ClosedTriageFile {
 }
 
 /** What the use cases ask of storage; the adapters implement it on MongoDB. What someone wrote is encrypted there (R41). */
-export abstract class TriageFiles {
+export abstract class TriageFiles extends FilesToldAbout {
   abstract findClosed(fileId: string): Promise<ClosedTriageFile | undefined>;
   abstract find(fileId: string, session?: ClientSession): Promise<TriageRecord | undefined>;
   /** The last round of a client system. */
@@ -23,12 +24,6 @@ export abstract class TriageFiles {
   /** Stores what triage knows around a file that itself stays the same version. */
   abstract saveKnown(tx: Transaction, record: TriageRecord): Promise<void>;
   abstract regroup(tx: Transaction, regrouped: Regrouped): Promise<void>;
-  /** Files of a client system, under its own id or the one it goes on as, get what was told about who may see it. */
-  abstract retell(
-    tx: Transaction,
-    clientSystemId: string,
-    told: (clientSystemIds: readonly string[]) => Promise<ToldAccess>,
-  ): Promise<void>;
   /** R51: every round goes to another centre, as the next version. */
   abstract moveTo(tx: Transaction, clientSystemIds: readonly string[], centre: string): Promise<void>;
   /** In the order of the list; grounds count as they are now. */

@@ -2,7 +2,7 @@ import { Controller, Inject } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import { emergencyAccessOpened, shieldingChanged } from '@veilighuis/contracts';
 import type { EventData, EventEnvelope } from '@veilighuis/contracts';
-import { FollowAccess } from '../application/index.ts';
+import { FollowAccess } from '@veilighuis/service-kit';
 
 @Controller()
 export class AccessEvents {
@@ -10,11 +10,11 @@ export class AccessEvents {
 
   @EventPattern(shieldingChanged.type)
   async shielded(@Payload() envelope: EventEnvelope<EventData<typeof shieldingChanged>>): Promise<void> {
-    await this.following.shielded(envelope);
+    await this.following.shielded(envelope, 'triage');
   }
 
   @EventPattern(emergencyAccessOpened.type)
   async emergency(@Payload() envelope: EventEnvelope<EventData<typeof emergencyAccessOpened>>): Promise<void> {
-    await this.following.emergency(envelope);
+    await this.following.emergency(envelope, 'triage');
   }
 }

@@ -5,9 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import { emergencyAccessOpened, erasureOrdered, erasureReceipts, shieldingChanged } from '@veilighuis/contracts';
 import type { EventDefinition } from '@veilighuis/contracts';
 import { ErasedError, Vault } from '@veilighuis/persistence';
-import { EraseOnOrder } from '@veilighuis/service-kit';
+import { EraseOnOrder, FollowAccess } from '@veilighuis/service-kit';
 import { BSON } from 'mongodb';
-import { FollowAccess, FollowMerge, PlaceTriageRequest } from '../../src/application/index.ts';
+import { FollowMerge, PlaceTriageRequest } from '../../src/application/index.ts';
 import { envelope, merged, requested, Table } from '../support/table.ts';
 import { runTriage } from '../support/triage.ts';
 import type { RunningTriage } from '../support/triage.ts';
@@ -86,9 +86,9 @@ describe('R50: triage erases what was ordered', () => {
     await triage.get(PlaceTriageRequest).execute(requested(clientSystemId));
     await triage.get(FollowMerge).execute(merged(randomUUID(), clientSystemId, 9), { undone: false });
     const shielding = { clientSystemId, shielded: true, visibleTo: [randomUUID()] };
-    await triage.get(FollowAccess).shielded(news(shieldingChanged, clientSystemId, shielding));
+    await triage.get(FollowAccess).shielded(news(shieldingChanged, clientSystemId, shielding), 'triage');
     const access = { grantId: randomUUID(), clientSystemId, granteeId: randomUUID(), hours: 4 };
-    await triage.get(FollowAccess).emergency(news(emergencyAccessOpened, clientSystemId, access));
+    await triage.get(FollowAccess).emergency(news(emergencyAccessOpened, clientSystemId, access), 'triage');
     assert.deepEqual(
       (await foundIn(clientSystemId)).filter((name) => !stays.includes(name)),
       [],
