@@ -65,6 +65,9 @@ export interface ClientSystemDocument {
   readonly assessBefore: IsoDate;
 }
 
+/** Files in which nobody has to be informed stay out, and no other list is tempted to go by these indexes. */
+const onlyToInform = { partialFilterExpression: { informDueOn: { $exists: true } } } as const;
+
 export const clientSystemCollection = defineCollection<ClientSystemDocument>({
   name: 'client-systems',
   indexes: [
@@ -75,8 +78,8 @@ export const clientSystemCollection = defineCollection<ClientSystemDocument>({
     { name: 'by-identity', key: { centre: 1, identity: 1 } },
     accessDueIndex,
     { name: 'by-last-entry', key: { centre: 1, merged: 1, lastEntryOn: 1, _id: 1 } },
-    { name: 'by-inform-due', key: { centre: 1, merged: 1, informDueOn: 1, _id: 1 } },
-    { name: 'by-access-inform-due', key: { centre: 1, access: 1, merged: 1, informDueOn: 1, _id: 1 } },
+    { name: 'by-inform-due', key: { centre: 1, merged: 1, informDueOn: 1, _id: 1 }, ...onlyToInform },
+    { name: 'by-access-inform-due', key: { centre: 1, access: 1, merged: 1, informDueOn: 1, _id: 1 }, ...onlyToInform },
     { name: 'by-survivor', key: { mergedInto: 1 }, partialFilterExpression: { mergedInto: { $exists: true } } },
   ],
 });
