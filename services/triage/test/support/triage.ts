@@ -7,7 +7,7 @@ import { ProblemError } from '@veilighuis/contracts';
 import { OperationClient } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
 import type { Database } from '@veilighuis/persistence';
-import { EraseOnOrder, KitModule } from '@veilighuis/service-kit';
+import { EraseOnOrder, FollowAccess, KitModule } from '@veilighuis/service-kit';
 import { createLogger } from '@veilighuis/telemetry';
 import { adapters, collections } from '../../src/adapters/index.ts';
 import { ChangeTriageFile } from '../../src/application/change-triage-file.ts';
@@ -97,6 +97,7 @@ export async function runTriage(): Promise<RunningTriage> {
       ...adapters,
       ChangeTriageFile,
       EraseOnOrder,
+      FollowAccess,
       { provide: Intake, useValue: intake },
     ],
   })
