@@ -70,6 +70,7 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
   const onOne = served.filter(({ path }) => namesIn(path).length > 0 && !/\{(matchId|correctionId)\}/.test(path));
   /** Acts of one role, whatever the file: who lacks it hears that, of what is there and of what isn't alike. */
   const ofOneRole = ['handle-person-request'];
+  const refusalOf = ({ action }: (typeof onOne)[number]) => (ofOneRole.includes(action) ? 403 : 404);
 
   it('there are such operations', () => {
     assert.ok(onOne.length >= 14);
@@ -80,7 +81,7 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
     for (const operation of onOne) {
       const free = [...withGround, ...(needsNoGround[operation.action] ?? [])];
       const others = principals.filter((who) => !free.includes(who));
-      const refusal = ofOneRole.includes(operation.action) ? 403 : 404;
+      const refusal = refusalOf(operation);
       const real = { ...sampleOf(operation), ...pick(ids, namesIn(operation.path)) };
       const unreal = {
         ...real,
@@ -157,7 +158,7 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
           { ...sampleOf(operation), ...pick(ids, namesIn(operation.path)) },
           { token },
         );
-        assert.equal(answer.status, 404, operation.id);
+        assert.equal(answer.status, refusalOf(operation), operation.id);
       }
     } finally {
       await withdrawClient(elsewhere);
