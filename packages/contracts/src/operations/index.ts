@@ -9,10 +9,14 @@ import * as configuration from './intake-configuration.ts';
 import * as matches from './possible-matches.ts';
 import * as rights from './persons-rights.ts';
 import * as reports from './police-reports.ts';
+import * as representatives from './representatives.ts';
 import * as retention from './retention.ts';
 import * as shielding from './shielding.ts';
 import * as transfers from './transfers.ts';
 import * as triage from './triage.ts';
+import * as triageFollowUp from './triage-follow-up.ts';
+import * as triageInput from './triage-input.ts';
+import * as triageMeetings from './triage-meetings.ts';
 import * as walls from './walls.ts';
 
 const all = {
@@ -21,6 +25,10 @@ const all = {
   ...matches,
   ...configuration,
   ...triage,
+  ...triageMeetings,
+  ...triageInput,
+  ...triageFollowUp,
+  ...representatives,
   ...caseManagement,
   ...retention,
   ...rights,
@@ -49,11 +57,15 @@ export * from './persons-rights.ts';
 export * from './police-report-batch.ts';
 export * from './police-reports.ts';
 export * from './possible-matches.ts';
+export * from './representatives.ts';
 export * from './retention.ts';
 export * from './risk-fields.ts';
 export * from './secrecy.ts';
 export * from './shielding.ts';
 export * from './transfers.ts';
 export * from './triage.ts';
+export * from './triage-follow-up.ts';
+export * from './triage-input.ts';
+export * from './triage-meetings.ts';
 export * from './wall-fields.ts';
 export * from './walls.ts';
