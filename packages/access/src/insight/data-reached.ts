@@ -1,6 +1,7 @@
 /** Data that each act reaches, as the register of access says it (R38). */
 const dataByAction: Readonly<Record<string, readonly string[]>> = {
   'Processen-verbaal': ['register-police-report', 'list-police-reports', 'read-police-report'],
+  'Geweigerde regels van zendingen: plaats en fout, zonder inhoud': ['handle-refused-lines'],
   'Aanmelding van een cliëntsysteem': ['register-client-system'],
   'Overzichtsdossier: personen, relaties, feiten en risico': [
     'list-client-systems',
@@ -43,6 +44,7 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
     'accept-transfer',
     'end-transfer',
   ],
+  'Wie in het centrum werkt: naam, organisatie en rollen': ['list-colleagues'],
   'Dit register': ['read-register-of-access'],
   'Bewaartermijnen en verwijdering, in codes en dagen': [
     'list-due-files',

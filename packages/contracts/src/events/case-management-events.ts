@@ -14,6 +14,7 @@ export const trajectoryOpened = defineEvent({
 
 export const trajectoryAssigned = defineEvent({
   name: 'case-management.trajectory-assigned',
+  consumers: ['gateway'],
   description: 'A trajectory has a case holder, or another one.',
   data: z.strictObject({ ...trajectory, assigneeId: id('user who holds the case') }),
 });
@@ -26,7 +27,7 @@ export const phaseEntered = defineEvent({
 
 export const trajectoryClosed = defineEvent({
   name: 'case-management.trajectory-closed',
-  consumers: ['intake'],
+  consumers: ['intake', 'gateway'],
   description: 'A trajectory was closed, with its retention term (R50).',
   data: z.strictObject({
     ...trajectory,

@@ -5,7 +5,7 @@ import { dateOfDay, id, nis } from '../fields.ts';
 
 export const triageFileOpened = defineEvent({
   name: 'triage.file-opened',
-  consumers: ['intake'],
+  consumers: ['intake', 'gateway'],
   description: 'A client system stands on the triage list.',
   data: z.strictObject({
     fileId: id('triage file'),

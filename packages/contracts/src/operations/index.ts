@@ -3,6 +3,7 @@ import * as accessInsight from './access-insight.ts';
 import * as accessLog from './access-log.ts';
 import * as caseManagement from './case-management.ts';
 import * as clientSystems from './client-systems.ts';
+import * as colleagues from './colleagues.ts';
 import * as corrections from './corrections.ts';
 import * as informed from './informed-register.ts';
 import * as configuration from './intake-configuration.ts';
@@ -10,6 +11,7 @@ import * as matches from './possible-matches.ts';
 import * as rights from './persons-rights.ts';
 import * as reports from './police-reports.ts';
 import * as representatives from './representatives.ts';
+import * as refusedLines from './refused-lines.ts';
 import * as retention from './retention.ts';
 import * as shielding from './shielding.ts';
 import * as transfers from './transfers.ts';
@@ -21,6 +23,7 @@ import * as walls from './walls.ts';
 
 const all = {
   ...reports,
+  ...refusedLines,
   ...clientSystems,
   ...matches,
   ...configuration,
@@ -39,6 +42,7 @@ const all = {
   ...shielding,
   ...accessInsight,
   ...accessLog,
+  ...colleagues,
 };
 
 /** Every operation of the platform. */
@@ -50,14 +54,21 @@ export * from './access-insight.ts';
 export * from './access-log.ts';
 export * from './case-management.ts';
 export * from './client-systems.ts';
+export * from './colleagues.ts';
 export * from './corrections.ts';
+export * from './drafts.ts';
 export * from './informed-register.ts';
 export * from './intake-configuration.ts';
+export * from './live.ts';
+export * from './notices.ts';
+export * from './own-affairs.ts';
 export * from './persons-rights.ts';
 export * from './police-report-batch.ts';
 export * from './police-reports.ts';
 export * from './possible-matches.ts';
 export * from './representatives.ts';
+export * from './preferences.ts';
+export * from './refused-lines.ts';
 export * from './retention.ts';
 export * from './risk-fields.ts';
 export * from './secrecy.ts';
