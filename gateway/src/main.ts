@@ -20,6 +20,8 @@ import { collections } from './collections.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
+import { plainStyle } from './pages/plain-page.ts';
+import { screens } from './pages/screens.ts';
 import { answerMalformedHttp } from './protection/malformed-http.ts';
 import { RateLimits } from './protection/rate-limit.ts';
 import { securityHeaders } from './protection/security-headers.ts';
@@ -59,6 +61,8 @@ async function start(): Promise<void> {
   app.use(healthRoutes(() => combine({ database: databaseHealth.state, client: () => client.health() })));
   app.use(traceRequests());
   app.use(apiPage());
+  app.use(plainStyle());
+  app.use(screens());
   const anyCaller = callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits));
   const duty = app.get(DutyOfSecrecy);
   const dependencies = { client, logger, callerOf: onlyConfirmed(anyCaller, duty) };

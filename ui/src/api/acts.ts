@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { CallOptions } from './client.ts';
+import { call } from './client.ts';
+import type { Input, OperationId, Output, ReadId } from './contract.ts';
+
+interface Act<Id extends OperationId> {
+  readonly input: Input<Id>;
+  readonly version?: number;
+}
+
+interface ActOptions<Id extends OperationId> {
+  /** What is shown and may be different now. */
+  readonly refreshes?: readonly ReadId[];
+  readonly onDone?: (output: Output<Id>) => void;
+}
+
+/**
+ * One act of a person. Until it is done it keeps its key, so that a second click or a second attempt after a cut
+ * connection does nothing twice.
+ */
+export function useAct<Id extends OperationId>(id: Id, { refreshes = [], onDone }: ActOptions<Id> = {}) {
+  const queries = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  return useMutation<Output<Id>, Error, Act<Id>>({
+    mutationFn: ({ input, version }) => {
+      const options: CallOptions = { key: key.current, ...(version === undefined ? {} : { version }) };
+      return call(id, input, options);
+    },
+    onSuccess: async (output) => {
+      key.current = crypto.randomUUID();
+      await Promise.all(refreshes.map((read) => queries.invalidateQueries({ queryKey: [read] })));
+      onDone?.(output);
+    },
+  });
+}

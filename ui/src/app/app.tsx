@@ -1,0 +1,24 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { queries } from '../api/queries.ts';
+import { Languages } from '../words/languages.tsx';
+import { router } from './router.tsx';
+import { theme } from './theme.ts';
+
+/** The gateway writes it into the page, new for each load: styles of the components are allowed by it alone. */
+const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="light" getStyleNonce={() => nonce}>
+      <Languages>
+        <QueryClientProvider client={queries}>
+          <Notifications position="bottom-right" limit={3} />
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </Languages>
+    </MantineProvider>
+  );
+}
