@@ -1,5 +1,8 @@
 import type { IndexedCollection } from '@veilighuis/persistence';
 import { staffNameCollection } from './access-log/staff-names.ts';
+import { colleagueCollection } from './colleagues/colleagues.ts';
+import { draftCollection } from './drafts/drafts.ts';
+import { preferencesCollection } from './preferences/preferences.ts';
 import { confirmationCollection } from './secrecy/confirmations.ts';
 import { sessionCollection } from './sign-in/sessions.ts';
 
@@ -8,4 +11,7 @@ export const collections: readonly IndexedCollection[] = [
   sessionCollection,
   confirmationCollection,
   staffNameCollection,
+  colleagueCollection,
+  draftCollection,
+  preferencesCollection,
 ];

@@ -1,11 +1,14 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
-import { TokenVerifier } from '@veilighuis/access';
+import { Decider, TokenVerifier } from '@veilighuis/access';
 import { BoundSeal, KeyRing } from '@veilighuis/persistence';
 import type { Database } from '@veilighuis/persistence';
 import { keycloakAddresses } from '@veilighuis/service-kit';
 import type { GatewayConfiguration } from '@veilighuis/service-kit';
 import { staffNameCollection, StaffNames } from './access-log/staff-names.ts';
+import { colleagueCollection, Colleagues } from './colleagues/colleagues.ts';
+import { draftCollection, Drafts } from './drafts/drafts.ts';
+import { preferencesCollection, Preferences } from './preferences/preferences.ts';
 import { RateLimits } from './protection/rate-limit.ts';
 import { confirmationCollection, Confirmations } from './secrecy/confirmations.ts';
 import { DutyOfSecrecy } from './secrecy/duty-of-secrecy.ts';
@@ -32,6 +35,8 @@ export class GatewayModule {
     const seal = new Seal(configuration.SESSION_SECRET);
     const nameSeal = new BoundSeal(KeyRing.parse(configuration.STAFF_NAME_KEYS), 'names-of-staff');
     const names = new StaffNames(staffNameCollection.in(database.db), nameSeal);
+    const ownTexts = KeyRing.parse(configuration.OWN_TEXT_KEYS);
+    const sealFor = (purpose: string) => new BoundSeal(ownTexts, purpose);
     return {
       module: GatewayModule,
       controllers: [SignInController, SecrecyController],
@@ -46,7 +51,17 @@ export class GatewayModule {
         },
         { provide: DutyOfSecrecy, useValue: new DutyOfSecrecy(readStatements(), confirmations, () => new Date()) },
         { provide: IdentityProvider, useValue: provider },
+        { provide: Decider, useValue: new Decider() },
         { provide: StaffNames, useValue: names },
+        {
+          provide: Colleagues,
+          useValue: new Colleagues(colleagueCollection.in(database.db), sealFor('colleagues')),
+        },
+        { provide: Drafts, useValue: new Drafts(draftCollection.in(database.db), sealFor('drafts')) },
+        {
+          provide: Preferences,
+          useValue: new Preferences(preferencesCollection.in(database.db), sealFor('preferences')),
+        },
         { provide: Seal, useValue: seal },
         { provide: Sessions, useValue: new Sessions(sessionCollection.in(database.db), provider, seal) },
         {

@@ -1,6 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { TokenVerifier } from '@veilighuis/access';
+import { Decider, TokenVerifier } from '@veilighuis/access';
 import { BrokerConnection, OperationClient } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
 import {
@@ -17,15 +17,22 @@ import express from 'express';
 import { accessLogRoutes } from './access-log/access-log-routes.ts';
 import { StaffNames } from './access-log/staff-names.ts';
 import { collections } from './collections.ts';
+import { colleagueActs } from './colleagues/colleague-routes.ts';
+import { Colleagues } from './colleagues/colleagues.ts';
+import { draftActs } from './drafts/draft-routes.ts';
+import { Drafts } from './drafts/drafts.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
 import { plainStyle } from './pages/plain-page.ts';
 import { screens } from './pages/screens.ts';
+import { preferenceActs } from './preferences/preference-routes.ts';
+import { Preferences } from './preferences/preferences.ts';
 import { answerMalformedHttp } from './protection/malformed-http.ts';
 import { RateLimits } from './protection/rate-limit.ts';
 import { securityHeaders } from './protection/security-headers.ts';
 import { operationRoutes } from './rest/operation-routes.ts';
+import { ownRoutes } from './rest/own-routes.ts';
 import { policeReportBatch } from './rest/police-report-batch.ts';
 import { problemHandler, unknownAddress } from './rest/problem-answers.ts';
 import { ProblemFilter } from './rest/problem.filter.ts';
@@ -66,12 +73,19 @@ async function start(): Promise<void> {
   const anyCaller = callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits));
   const duty = app.get(DutyOfSecrecy);
   const dependencies = { client, logger, callerOf: onlyConfirmed(anyCaller, duty) };
+  const now = () => new Date();
+  const ownActs = [
+    ...draftActs(app.get(Drafts), now),
+    ...preferenceActs(app.get(Preferences), now),
+    ...colleagueActs(app.get(Colleagues), app.get(Decider)),
+  ];
   // The batch comes first: its path also fits a single report's.
   app.use(
     '/api/v1',
     secrecyRoutes({ callerOf: anyCaller, duty, logger }),
     policeReportBatch(dependencies),
-    accessLogRoutes({ ...dependencies, names: app.get(StaffNames), now: () => new Date() }),
+    accessLogRoutes({ ...dependencies, names: app.get(StaffNames), now }),
+    ownRoutes(ownActs, dependencies),
     operationRoutes(dependencies),
     unknownAddress,
     problemHandler(logger),

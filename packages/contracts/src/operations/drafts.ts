@@ -3,8 +3,8 @@ import { draftForms } from '../codes/index.ts';
 import { moment } from '../fields.ts';
 import { defineOperation } from '../operation.ts';
 
-/** Longest text of a draft, in characters. */
-const MOST_CHARACTERS = 200_000;
+/** Longest text of a draft, in bytes. */
+const MOST_BYTES = 200_000;
 
 const place = {
   form: z.enum(draftForms).describe('Form that the text is written in'),
@@ -17,7 +17,11 @@ const savedAt = moment('When it was saved last; 30 days later it is gone');
 const content = z
   .string()
   .min(1)
-  .max(MOST_CHARACTERS)
+  .max(MOST_BYTES)
+  .refine((text) => new TextEncoder().encode(text).length <= MOST_BYTES, {
+    message: 'The content is too long: 200 kB at most.',
+    params: { code: 'too-long' },
+  })
   .refine(isJson, { message: 'The content must be JSON.', params: { code: 'not-json' } })
   .describe('What stands in the form, as JSON text');
 
