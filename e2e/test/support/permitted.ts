@@ -31,6 +31,7 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'manage-protocols': [coordinator, 'strategic-coordinator'],
   'manage-instruments': [coordinator, 'strategic-coordinator'],
   'list-instruments': [...table, ...holders, 'strategic-coordinator', ...zoneSystems, 'caw-system'],
+  'read-reference-data': demoStaff.map(({ username }) => username),
   'list-triage-files': table,
   'read-triage-file': table,
   'work-on-triage-file': table,
