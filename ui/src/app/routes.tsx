@@ -2,6 +2,8 @@ import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/reac
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { SignedInAgain } from './signed-in-again.tsx';
+import type { TrajectoryView } from '../screens/trajectories/views.ts';
+import { trajectoryViews } from '../screens/trajectories/views.ts';
 
 const root = createRootRoute();
 
@@ -36,4 +38,32 @@ const triageList = createRoute({
   component: lazyRouteComponent(() => import('../screens/triage/triage-list-screen.tsx'), 'TriageListScreen'),
 });
 
-export const routes = root.addChildren([signedInAgain, signedIn.addChildren([start, triageList])]);
+const trajectoryList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten',
+  validateSearch: ({ toon }: Record<string, unknown>): { toon?: TrajectoryView } => {
+    const view = trajectoryViews.find((one) => one === toon);
+    return view === undefined ? {} : { toon: view };
+  },
+  component: lazyRouteComponent(
+    () => import('../screens/trajectories/trajectory-list-screen.tsx'),
+    'TrajectoryListScreen',
+  ),
+});
+
+const trajectory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId',
+  component: lazyRouteComponent(() => import('../screens/trajectories/trajectory-screen.tsx'), 'TrajectoryScreen'),
+});
+
+const closing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId/afsluiten',
+  component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
+});
+
+export const routes = root.addChildren([
+  signedInAgain,
+  signedIn.addChildren([start, triageList, trajectoryList, trajectory, closing]),
+]);

@@ -19,6 +19,8 @@ export const addresses = {
   'intake.list-protocols': { method: 'GET', path: '/protocols', effect: 'read' },
   'intake.load-instrument': { method: 'POST', path: '/instruments', effect: 'create' },
   'intake.register-protocol': { method: 'POST', path: '/protocols', effect: 'create' },
+  'intake.list-organisations': { method: 'GET', path: '/organisations', effect: 'read' },
+  'intake.list-places': { method: 'GET', path: '/places', effect: 'read' },
   'triage.decide': { method: 'POST', path: '/triage-files/{fileId}/decision', effect: 'change' },
   'triage.get-file': { method: 'GET', path: '/triage-files/{fileId}', effect: 'read' },
   'triage.list-files': { method: 'GET', path: '/triage-files', effect: 'read' },

@@ -13,6 +13,7 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
   'Mogelijke dubbels van personen': ['decide-possible-match'],
   'Codes over een cliëntsysteem, zonder inhoud': ['summarise-client-system'],
   'Protocollen en risico-instrumenten van het centrum': ['manage-protocols', 'manage-instruments', 'list-instruments'],
+  'Namen van gemeenten, politiezones en organisaties': ['read-reference-data'],
   'Triagedossier: toelating, overleg over minderjarigen en beslissing': [
     'list-triage-files',
     'read-triage-file',

@@ -9,6 +9,7 @@ import * as informed from './informed-register.ts';
 import * as configuration from './intake-configuration.ts';
 import * as matches from './possible-matches.ts';
 import * as rights from './persons-rights.ts';
+import * as referenceData from './reference-data.ts';
 import * as reports from './police-reports.ts';
 import * as representatives from './representatives.ts';
 import * as refusedLines from './refused-lines.ts';
@@ -27,6 +28,7 @@ const all = {
   ...clientSystems,
   ...matches,
   ...configuration,
+  ...referenceData,
   ...triage,
   ...triageMeetings,
   ...triageInput,
@@ -68,6 +70,7 @@ export * from './police-reports.ts';
 export * from './possible-matches.ts';
 export * from './representatives.ts';
 export * from './preferences.ts';
+export * from './reference-data.ts';
 export * from './refused-lines.ts';
 export * from './retention.ts';
 export * from './risk-fields.ts';

@@ -23,6 +23,8 @@ export { ListDueFiles } from './list-due-files.ts';
 export { ListEmergencyAccesses } from './list-emergency-accesses.ts';
 export { ListErasures } from './list-erasures.ts';
 export { ListInstruments } from './list-instruments.ts';
+export { ListOrganisations } from './list-organisations.ts';
+export { ListPlaces } from './list-places.ts';
 export { ListPoliceReports } from './list-police-reports.ts';
 export { ListPossibleMatches } from './list-possible-matches.ts';
 export { ListProtocols } from './list-protocols.ts';

@@ -3,7 +3,8 @@ import { codes } from './codes.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
+import { trajectories } from './trajectories.ts';
 import { start } from './start.ts';
 
 /** Every text in English; one that is missing or is not there in Dutch doesn't compile. */
-export const en: Words = { ...general, ...codes, ...lists, ...problems, ...start };
+export const en: Words = { ...general, ...codes, ...lists, ...problems, ...start, ...trajectories };
