@@ -34,8 +34,6 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'list-triage-files': [...table, 'partner-worker'],
   'read-triage-file': [...table, 'partner-worker'],
   'read-reference-data': demoStaff.map(({ username }) => username),
-  'list-triage-files': table,
-  'read-triage-file': table,
   'work-on-triage-file': table,
   'decide-triage': table,
   'plan-triage-meeting': [coordinator],
