@@ -59,11 +59,7 @@ function Shown({ trajectory }: { readonly trajectory: Trajectory }) {
   );
 }
 
-function Head({
-  trajectory: { track, state, assigneeId, closing },
-}: {
-  readonly trajectory: Trajectory;
-}) {
+function Head({ trajectory: { track, state, assigneeId, closing } }: { readonly trajectory: Trajectory }) {
   const say = useSay();
   const sayCode = useSayCode();
   const nameOf = useNameOf();
