@@ -104,13 +104,12 @@ function History({ trajectory: { history } }: { readonly trajectory: Trajectory 
       <Stack gap="xs">
         <Title order={2}>{say('trajectory.history')}</Title>
         <Stack component="ol" gap={6} m={0} p={0} style={{ listStyle: 'none' }}>
-          {history.toReversed().map(({ command, state, at, by }) => (
+          {history.toReversed().map(({ command, at, by }) => (
             <Text component="li" size="sm" key={`${at}${command}`}>
               <Text span className="quiet" size="sm">
                 {moment(at)}
               </Text>{' '}
               {sayCode('trajectory.history', command)}
-              {command === 'enter-phase' && ` (${sayCode('phase', state)})`}
               {by !== undefined && `, ${say('trajectory.contact.by', { name: nameOf(by) })}`}
             </Text>
           ))}
