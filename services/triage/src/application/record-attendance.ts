@@ -61,6 +61,6 @@ export class RecordAttendance {
   ): Promise<boolean> {
     if (representativeId === undefined) return false;
     const known = await this.representatives.find(representativeId, session);
-    return known !== undefined && known.centre === centre && maySitIn(known, organisation, on);
+    return known?.centre === centre && maySitIn(known, organisation, on);
   }
 }
