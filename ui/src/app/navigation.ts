@@ -1,10 +1,20 @@
-import { IconClipboardList, IconHome, IconRoute } from '@tabler/icons-react';
+import {
+  IconClipboardList,
+  IconFolders,
+  IconHome,
+  IconInbox,
+  IconRoute,
+  IconSearch,
+  IconUserPlus,
+  IconUsersGroup,
+} from '@tabler/icons-react';
 import type { Session } from '../api/session.ts';
 import { mayTry } from '../api/session.ts';
 import type { WordKey } from '../words/nl-BE/index.ts';
 
 interface Place {
-  readonly to: '/' | '/triage' | '/trajecten';
+  readonly to:
+    '/' | '/triage' | '/trajecten' | '/meldingen' | '/zoeken' | '/mogelijke-dubbels' | '/dossiers' | '/aanmelden';
   readonly word: WordKey;
   readonly icon: typeof IconHome;
   readonly isFor: (session: Session) => boolean;
@@ -13,6 +23,21 @@ interface Place {
 /** Where one can go, in the order of the work; only what the role has something to do in. */
 const places: readonly Place[] = [
   { to: '/', word: 'nav.start', icon: IconHome, isFor: () => true },
+  { to: '/meldingen', word: 'nav.reports', icon: IconInbox, isFor: (who) => mayTry(who, 'list-police-reports') },
+  {
+    to: '/mogelijke-dubbels',
+    word: 'nav.matches',
+    icon: IconUsersGroup,
+    isFor: (who) => mayTry(who, 'decide-possible-match'),
+  },
+  { to: '/zoeken', word: 'nav.search', icon: IconSearch, isFor: (who) => mayTry(who, 'search-client-systems') },
+  { to: '/dossiers', word: 'nav.files', icon: IconFolders, isFor: (who) => mayTry(who, 'list-client-systems') },
+  {
+    to: '/aanmelden',
+    word: 'nav.register',
+    icon: IconUserPlus,
+    isFor: (who) => mayTry(who, 'register-client-system'),
+  },
   { to: '/triage', word: 'nav.triage', icon: IconClipboardList, isFor: (who) => mayTry(who, 'list-triage-files') },
   {
     to: '/trajecten',

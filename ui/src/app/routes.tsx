@@ -1,4 +1,8 @@
 import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { fileSearch } from '../screens/file/file-search.ts';
+import { filesSearch } from '../screens/files/files-search.ts';
+import { matchesSearch } from '../screens/matches/matches-search.ts';
+import { reportsSearch } from '../screens/reports/reports-search.ts';
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { SignedInAgain } from './signed-in-again.tsx';
@@ -63,7 +67,74 @@ const closing = createRoute({
   component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meldingen',
+  validateSearch: reportsSearch,
+  component: lazyRouteComponent(() => import('../screens/reports/reports-screen.tsx'), 'ReportsScreen'),
+});
+
+const newReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meldingen/nieuw',
+  component: lazyRouteComponent(() => import('../screens/intake-form/new-report-screen.tsx'), 'NewReportScreen'),
+});
+
+const report = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/meldingen/$reportId',
+  component: lazyRouteComponent(() => import('../screens/reports/report-screen.tsx'), 'ReportScreen'),
+});
+
+const registration = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/aanmelden',
+  component: lazyRouteComponent(() => import('../screens/intake-form/registration-screen.tsx'), 'RegistrationScreen'),
+});
+
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/zoeken',
+  component: lazyRouteComponent(() => import('../screens/search/search-screen.tsx'), 'SearchScreen'),
+});
+
+const matches = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/mogelijke-dubbels',
+  validateSearch: matchesSearch,
+  component: lazyRouteComponent(() => import('../screens/matches/matches-screen.tsx'), 'MatchesScreen'),
+});
+
+const match = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/mogelijke-dubbels/$matchId',
+  validateSearch: matchesSearch,
+  component: lazyRouteComponent(() => import('../screens/matches/match-screen.tsx'), 'MatchScreen'),
+});
+
+const files = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dossiers',
+  validateSearch: filesSearch,
+  component: lazyRouteComponent(() => import('../screens/files/files-screen.tsx'), 'FilesScreen'),
+});
+
+const file = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dossiers/$clientSystemId',
+  validateSearch: fileSearch,
+  component: lazyRouteComponent(() => import('../screens/file/file-screen.tsx'), 'FileScreen'),
+});
+
+const assessment = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/dossiers/$clientSystemId/risico',
+  component: lazyRouteComponent(() => import('../screens/risk/assessment-screen.tsx'), 'AssessmentScreen'),
+});
+
+const intake = [reports, newReport, report, registration, search, matches, match, files, file, assessment] as const;
+
 export const routes = root.addChildren([
   signedInAgain,
-  signedIn.addChildren([start, triageList, trajectoryList, trajectory, closing]),
+  signedIn.addChildren([start, triageList, ...intake, trajectoryList, trajectory, closing]),
 ]);

@@ -2,6 +2,7 @@ import type { OperationDefinition } from '../operation.ts';
 import * as accessInsight from './access-insight.ts';
 import * as accessLog from './access-log.ts';
 import * as caseManagement from './case-management.ts';
+import * as labels from './client-system-labels.ts';
 import * as clientSystems from './client-systems.ts';
 import * as colleagues from './colleagues.ts';
 import * as corrections from './corrections.ts';
@@ -26,6 +27,7 @@ const all = {
   ...reports,
   ...refusedLines,
   ...clientSystems,
+  ...labels,
   ...matches,
   ...configuration,
   ...referenceData,
@@ -55,6 +57,7 @@ export const operations: readonly OperationDefinition[] = Object.values(all).fil
 export * from './access-insight.ts';
 export * from './access-log.ts';
 export * from './case-management.ts';
+export * from './client-system-labels.ts';
 export * from './client-systems.ts';
 export * from './colleagues.ts';
 export * from './corrections.ts';

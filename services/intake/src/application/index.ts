@@ -16,6 +16,7 @@ export { GetInformedRegister } from './get-informed-register.ts';
 export { GetOverviewFile } from './get-overview-file.ts';
 export { GetPoliceReport } from './get-police-report.ts';
 export { GrantGround } from './grant-ground.ts';
+export { LabelClientSystems } from './label-client-systems.ts';
 export { ListAccessRequests } from './list-access-requests.ts';
 export { ListClientSystems } from './list-client-systems.ts';
 export { ListCorrections } from './list-corrections.ts';

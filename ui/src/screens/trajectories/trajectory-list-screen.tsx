@@ -31,7 +31,9 @@ export function TrajectoryListScreen() {
   const households = useHouseholds(rows?.map(({ clientSystemId }) => clientSystemId));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const mayAssign = useMay('assign-trajectory') && view !== 'closed';
-  const columns = useColumns(households, mayAssign ? { chosen, setChosen } : undefined);
+  const all = useColumns(households, mayAssign ? { chosen, setChosen } : undefined);
+  // Of one's own cases one knows who holds them.
+  const columns = view === 'mine' ? all.filter(({ key }) => key !== 'holder') : all;
 
   return (
     <Screen

@@ -1,10 +1,21 @@
 import type { Words } from '../nl-BE/index.ts';
 import { codes } from './codes.ts';
+import { fields } from './fields.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
-import { trajectories } from './trajectories.ts';
+import { reports } from './reports.ts';
 import { start } from './start.ts';
+import { trajectories } from './trajectories.ts';
 
 /** Every text in English; one that is missing or is not there in Dutch doesn't compile. */
-export const en: Words = { ...general, ...codes, ...lists, ...problems, ...start, ...trajectories };
+export const en: Words = {
+  ...codes,
+  ...fields,
+  ...general,
+  ...lists,
+  ...problems,
+  ...reports,
+  ...start,
+  ...trajectories,
+};

@@ -1,12 +1,23 @@
 import { codes } from './codes.ts';
+import { fields } from './fields.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
-import { trajectories } from './trajectories.ts';
+import { reports } from './reports.ts';
 import { start } from './start.ts';
+import { trajectories } from './trajectories.ts';
 
 /** Every text of the screens in Dutch, as a Flemish social worker would write it. */
-export const nlBE = { ...general, ...codes, ...lists, ...problems, ...start, ...trajectories } as const;
+export const nlBE = {
+  ...codes,
+  ...fields,
+  ...general,
+  ...lists,
+  ...problems,
+  ...reports,
+  ...start,
+  ...trajectories,
+} as const;
 
 export type WordKey = keyof typeof nlBE;
 /** The same texts in another language: none may be missing. */

@@ -1,0 +1,3 @@
+export function NewReportScreen() {
+  return null;
+}
