@@ -43,7 +43,7 @@ export function TrajectoryListScreen() {
           value={view}
           onChange={(next) => {
             setChosen([]);
-            void navigate({ to: '/trajecten', search: { toon: next as TrajectoryView } });
+            void navigate({ to: '/trajecten', search: { toon: next } });
           }}
           data={views.map((value) => ({ value, label: say(`trajectory.list.${value}`) }))}
         />
