@@ -29,7 +29,9 @@ export function Shell() {
           <Group gap="xs" wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say('platform.menu')} />
             <img src={icon} alt="" width={28} height={28} />
-            <Text fw={650}>{say('platform.name')}</Text>
+            <Text fw={650} visibleFrom="xs">
+              {say('platform.name')}
+            </Text>
           </Group>
           <Myself />
         </Group>

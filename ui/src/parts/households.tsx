@@ -29,7 +29,7 @@ export function Household({ id, of }: { readonly id: string; readonly of: Readon
   if (of === undefined) return <Skeleton height={16} width={120} />;
   const label = of.get(id)?.label;
   return (
-    <Text span fw={600} {...(label === undefined ? { className: 'quiet' } : {})}>
+    <Text span inherit fw={600} {...(label === undefined ? { className: 'quiet' } : {})}>
       {label ?? say('household.unnamed')}
     </Text>
   );

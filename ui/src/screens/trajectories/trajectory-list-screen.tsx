@@ -13,7 +13,6 @@ import { Worklist } from '../../parts/worklist.tsx';
 import { useSay, useSayCode } from '../../words/say.ts';
 import { AssignSeveral } from './assign-several.tsx';
 import { TeamLoad } from './team-load.tsx';
-import type { TrajectoryView } from './views.ts';
 import { inputOf, viewsFor } from './views.ts';
 
 export type TrajectoryRow = Row<'case-management.list-trajectories'>;
