@@ -57,7 +57,7 @@ describe('Around the table: Wednesday’s input, Thursday’s meeting, and what 
     const { file } = await fileOnAgenda(cast);
     const { fileId } = file;
     const runningHelp = 'Test: begeleiding loopt sinds mei.';
-    const seen = async (who: string) => JSON.stringify(await as(who, getTriageFile, { fileId }));
+    const seen = async (who: string) => JSON.stringify((await as(who, getTriageFile, { fileId })).table);
     const before = await Promise.all([coordinator, 'prosecution-criminologist'].map(seen));
     const content = { fileId, answer: 'content', runningHelp } as const;
     const written = await as('caw-worker', writeContribution, content, { version: 0 });
