@@ -1,7 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Decider, TokenVerifier } from '@veilighuis/access';
-import { BrokerConnection, OperationClient } from '@veilighuis/messaging';
+import { events } from '@veilighuis/contracts';
+import { BrokerConnection, OperationClient, RabbitStrategy, RethrowFilter } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
 import {
   combine,
@@ -24,6 +25,8 @@ import { Drafts } from './drafts/drafts.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
+import { noticeActs } from './notices/notice-routes.ts';
+import { OwnNotices } from './notices/own-notices.ts';
 import { preferenceActs } from './preferences/preference-routes.ts';
 import { Preferences } from './preferences/preferences.ts';
 import { answerMalformedHttp } from './protection/malformed-http.ts';
@@ -53,6 +56,14 @@ async function start(): Promise<void> {
   });
   const connection = new BrokerConnection({ url: configuration.BROKER_URL, name: 'gateway', logger });
   const client = new OperationClient({ connection, logger, deadlineMs: configuration.DEADLINE_MS });
+  const strategy = new RabbitStrategy({
+    url: configuration.BROKER_URL,
+    service: 'gateway',
+    logger,
+    events,
+    ladder: configuration.RETRY_DELAYS_MS,
+    eventPrefetch: configuration.PREFETCH,
+  });
   const databaseHealth = watchHealth(database);
 
   const app = await NestFactory.create<NestExpressApplication>(GatewayModule.with(configuration, database), {
@@ -63,7 +74,11 @@ async function start(): Promise<void> {
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple').set('trust proxy', 'loopback');
   app.useGlobalFilters(new ProblemFilter(logger));
   app.use(securityHeaders);
-  app.use(healthRoutes(() => combine({ database: databaseHealth.state, client: () => client.health() })));
+  app.use(
+    healthRoutes(() =>
+      combine({ database: databaseHealth.state, consumers: () => strategy.health(), client: () => client.health() }),
+    ),
+  );
   app.use(traceRequests());
   app.use(apiPage());
   const anyCaller = callerOf(app.get(TokenVerifier), app.get(Sessions), app.get(RateLimits));
@@ -73,6 +88,7 @@ async function start(): Promise<void> {
   const ownActs = [
     ...draftActs(app.get(Drafts), now),
     ...preferenceActs(app.get(Preferences), now),
+    ...noticeActs(app.get(OwnNotices), app.get(Preferences), now),
     ...colleagueActs(app.get(Colleagues), app.get(Decider)),
   ];
   // The batch comes first: its path also fits a single report's.
@@ -88,6 +104,8 @@ async function start(): Promise<void> {
   );
   app.use(['/auth/backchannel-logout', '/auth/secrecy'], express.urlencoded({ extended: false, limit: '64kb' }));
   answerMalformedHttp(app.getHttpServer());
+  app.connectMicroservice({ strategy }).useGlobalFilters(new RethrowFilter());
+  await app.startAllMicroservices();
   await app.listen(configuration.HTTP_PORT);
   logger.info('gateway-started', { port: configuration.HTTP_PORT });
 
