@@ -76,6 +76,7 @@ export class GatewayModule {
         },
         { provide: Drafts, useValue: drafts },
         { provide: OwnNotices, useValue: new OwnNotices(noticeCollection.in(database.db)) },
+        { provide: MergedClientSystems, useValue: following.merged },
         { provide: FollowEvents, useValue: new FollowEvents(following) },
         {
           provide: Preferences,

@@ -6,6 +6,7 @@ import { BrokerConnection, OperationClient, RabbitStrategy, RethrowFilter } from
 import { openDatabase } from '@veilighuis/persistence';
 import {
   combine,
+  MergedClientSystems,
   onStopSignal,
   readGatewayConfiguration,
   refuseDemoRealm,
@@ -22,6 +23,8 @@ import { colleagueActs } from './colleagues/colleague-routes.ts';
 import { Colleagues } from './colleagues/colleagues.ts';
 import { draftActs } from './drafts/draft-routes.ts';
 import { Drafts } from './drafts/drafts.ts';
+import { liveRoutes } from './live/live-routes.ts';
+import { startLive } from './live/start-live.ts';
 import { GatewayModule } from './gateway.module.ts';
 import { apiPage } from './pages/api-page.ts';
 import { healthRoutes } from './pages/health-routes.ts';
@@ -71,12 +74,24 @@ async function start(): Promise<void> {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  const live = startLive({
+    brokerUrl: configuration.BROKER_URL,
+    logger,
+    decider: app.get(Decider),
+    merged: app.get(MergedClientSystems),
+    notices: app.get(OwnNotices),
+  });
   app.disable('x-powered-by').set('etag', false).set('query parser', 'simple').set('trust proxy', 'loopback');
   app.useGlobalFilters(new ProblemFilter(logger));
   app.use(securityHeaders);
   app.use(
     healthRoutes(() =>
-      combine({ database: databaseHealth.state, consumers: () => strategy.health(), client: () => client.health() }),
+      combine({
+        database: databaseHealth.state,
+        consumers: () => strategy.health(),
+        live: live.health,
+        client: () => client.health(),
+      }),
     ),
   );
   app.use(traceRequests());
@@ -98,7 +113,8 @@ async function start(): Promise<void> {
     policeReportBatch(dependencies),
     accessLogRoutes({ ...dependencies, names: app.get(StaffNames), now }),
     ownRoutes(ownActs, dependencies),
-    operationRoutes(dependencies),
+    liveRoutes({ ...dependencies, audience: live.audience }),
+    operationRoutes({ ...dependencies, shown: live.shown }),
     unknownAddress,
     problemHandler(logger),
   );
@@ -111,6 +127,8 @@ async function start(): Promise<void> {
 
   onStopSignal(logger, async () => {
     databaseHealth.stop();
+    // Streams have no end of their own, and the server waits for them.
+    await live.stop();
     await app.close();
     await client.close();
     await connection.close();

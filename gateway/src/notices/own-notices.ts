@@ -8,6 +8,12 @@ import type { NoticeDocument } from './notices.ts';
 
 type Page = OperationOutput<typeof listNotices>;
 
+interface ChangedNotice {
+  readonly noticeId: string;
+  readonly recipients: readonly Recipient[];
+  readonly changedAt: Date;
+}
+
 /** Counting stops here. */
 const MOST_COUNTED = 1000;
 const INDEX = 'by-recipient';
@@ -47,14 +53,14 @@ export class OwnNotices {
     await this.#collection.updateMany(given, { $addToSet: { readBy: principal.subject } });
   }
 
-  /** For whom there was something new since a moment, and until which moment that was looked at. */
-  async changedSince(since: Date): Promise<{ readonly for: ReadonlySet<Recipient>; readonly until: Date }> {
+  /** What was written since a moment, and for whom. */
+  async changedSince(since: Date): Promise<ChangedNotice[]> {
     const rows = await this.#collection
       .find({ changedAt: { $gt: since } }, { projection: { recipients: 1, changedAt: 1 } })
       .sort({ changedAt: 1 })
       .limit(MOST_COUNTED)
       .toArray();
-    return { for: new Set(rows.flatMap(({ recipients }) => recipients)), until: rows.at(-1)?.changedAt ?? since };
+    return rows.map(({ _id: noticeId, recipients, changedAt }) => ({ noticeId, recipients, changedAt }));
   }
 }
 
