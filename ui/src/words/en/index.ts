@@ -1,6 +1,7 @@
 import type { Words } from '../nl-BE/index.ts';
 import { codes } from './codes.ts';
 import { fields } from './fields.ts';
+import { forms } from './forms.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
@@ -8,4 +9,4 @@ import { reports } from './reports.ts';
 import { start } from './start.ts';
 
 /** Every text in English; one that is missing or is not there in Dutch doesn't compile. */
-export const en: Words = { ...general, ...codes, ...fields, ...lists, ...problems, ...reports, ...start };
+export const en: Words = { ...general, ...codes, ...fields, ...forms, ...lists, ...problems, ...reports, ...start };

@@ -1,5 +1,6 @@
 import { codes } from './codes.ts';
 import { fields } from './fields.ts';
+import { forms } from './forms.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
@@ -7,7 +8,7 @@ import { reports } from './reports.ts';
 import { start } from './start.ts';
 
 /** Every text of the screens in Dutch, as a Flemish social worker would write it. */
-export const nlBE = { ...general, ...codes, ...fields, ...lists, ...problems, ...reports, ...start } as const;
+export const nlBE = { ...general, ...codes, ...fields, ...forms, ...lists, ...problems, ...reports, ...start } as const;
 
 export type WordKey = keyof typeof nlBE;
 /** The same texts in another language: none may be missing. */
