@@ -113,7 +113,8 @@ export class SignInController {
     arrived(request, response);
     const { subject, organisation, centre, roles } = principal;
     const secrecyConfirmed = await this.duty.isFulfilledBy(principal);
-    return { subject, organisation, centre, roles, secrecyConfirmed, csrfToken: session.csrfToken };
+    const name = (await this.names.namer([subject]))(subject, new Date());
+    return { subject, name, organisation, centre, roles, secrecyConfirmed, csrfToken: session.csrfToken };
   }
 
   @Post('sign-out')

@@ -48,7 +48,7 @@ describe('The access matrix', () => {
   it('R30: a file is opened by a ground, never by a role alone', () => {
     assert.deepEqual(rowOf('case-director', 'read-overview-file')?.grounds, ['assigned', 'emergency']);
     assert.deepEqual(rowOf('police-liaison', 'read-overview-file')?.grounds, ['invited', 'own-zone', 'emergency']);
-    const opening = /^(read|change|work-on|decide-triage|close|assess|keep|compose)/;
+    const opening = /^(read|change|work-on|decide-(triage|disclosure)|close|assess|keep|compose|write|invite|complete)/;
     const acts = matrix.filter(({ action }) => opening.test(action) && action !== 'read-register-of-access');
     const withoutGround = acts.filter((row) => row.withoutGround).map(({ action, role }) => `${action} ${role}`);
     // Who opened it, who was informed and who looked, never what is in it.

@@ -26,6 +26,7 @@ export function usePages<Id extends ListId>(id: Id, input: Omit<Input<Id>, 'curs
   };
 }
 
-export function useTotal<Id extends ListId>(id: Id, input: Omit<Input<Id>, 'cursor' | 'limit'>, enabled: boolean) {
-  return usePages(id, { ...input, limit: 1 } as Omit<Input<Id>, 'cursor'>, { enabled });
+/** How many rows a list has that one may see: counted by the platform, with the list itself. */
+export function useTotal<Id extends ListId>(id: Id, input: Omit<Input<Id>, 'cursor' | 'limit'>) {
+  return usePages(id, { ...input, limit: 1 } as Omit<Input<Id>, 'cursor'>);
 }

@@ -3,6 +3,7 @@ import {
   IconFolders,
   IconHome,
   IconInbox,
+  IconRoute,
   IconSearch,
   IconUserPlus,
   IconUsersGroup,
@@ -12,7 +13,8 @@ import { mayTry } from '../api/session.ts';
 import type { WordKey } from '../words/nl-BE/index.ts';
 
 interface Place {
-  readonly to: '/' | '/triage' | '/meldingen' | '/zoeken' | '/mogelijke-dubbels' | '/dossiers' | '/aanmelden';
+  readonly to:
+    '/' | '/triage' | '/meldingen' | '/zoeken' | '/mogelijke-dubbels' | '/dossiers' | '/aanmelden' | '/trajecten';
   readonly word: WordKey;
   readonly icon: typeof IconHome;
   readonly isFor: (session: Session) => boolean;
@@ -37,6 +39,12 @@ const places: readonly Place[] = [
     isFor: (who) => mayTry(who, 'register-client-system'),
   },
   { to: '/triage', word: 'nav.triage', icon: IconClipboardList, isFor: (who) => mayTry(who, 'list-triage-files') },
+  {
+    to: '/trajecten',
+    word: 'nav.trajectories',
+    icon: IconRoute,
+    isFor: (who) => mayTry(who, 'list-trajectories'),
+  },
 ];
 
 export function placesFor(session: Session): readonly Place[] {

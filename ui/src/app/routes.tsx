@@ -6,6 +6,8 @@ import { reportsSearch } from '../screens/reports/reports-search.ts';
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { SignedInAgain } from './signed-in-again.tsx';
+import type { TrajectoryView } from '../screens/trajectories/views.ts';
+import { trajectoryViews } from '../screens/trajectories/views.ts';
 
 const root = createRootRoute();
 
@@ -107,4 +109,32 @@ const assessment = createRoute({
 
 const intake = [reports, newReport, report, registration, search, matches, match, files, file, assessment] as const;
 
-export const routes = root.addChildren([signedInAgain, signedIn.addChildren([start, triageList, ...intake])]);
+const trajectoryList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten',
+  validateSearch: ({ toon }: Record<string, unknown>): { toon?: TrajectoryView } => {
+    const view = trajectoryViews.find((one) => one === toon);
+    return view === undefined ? {} : { toon: view };
+  },
+  component: lazyRouteComponent(
+    () => import('../screens/trajectories/trajectory-list-screen.tsx'),
+    'TrajectoryListScreen',
+  ),
+});
+
+const trajectory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId',
+  component: lazyRouteComponent(() => import('../screens/trajectories/trajectory-screen.tsx'), 'TrajectoryScreen'),
+});
+
+const closing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId/afsluiten',
+  component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
+});
+
+export const routes = root.addChildren([
+  signedInAgain,
+  signedIn.addChildren([start, triageList, ...intake, trajectoryList, trajectory, closing]),
+]);

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly key: string;
   readonly header: ReactNode;
   readonly cell: (row: Row) => ReactNode;
+  /** Stands before the name of the row, such as a box to choose it. */
+  readonly lead?: boolean;
 }
 
 interface WorklistProps<Row> {
@@ -16,7 +18,7 @@ interface WorklistProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[] | undefined;
   readonly keyOf: (row: Row) => string;
-  /** The link of a row; it stands in the first column. */
+  /** The link of a row; it stands in the column that names the row. */
   readonly link: (row: Row, children: ReactNode) => ReactNode;
   readonly onOpen: (row: Row) => void;
   readonly error: unknown;
@@ -54,6 +56,11 @@ export function Worklist<Row>(props: WorklistProps<Row>) {
   );
 }
 
+/** The column that says what the row is; its link opens it. */
+function named<Row>(columns: readonly Column<Row>[]): Column<Row> | undefined {
+  return columns.find(({ lead }) => lead !== true);
+}
+
 type Filled<Row> = WorklistProps<Row> & { readonly rows: readonly Row[] };
 
 function Rows<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) {
@@ -73,8 +80,10 @@ function Rows<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) {
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={keyOf(row)} className="worklist-row" onClick={() => onOpen(row)}>
-                {columns.map(({ key, cell }, index) => (
-                  <Table.Td key={key}>{index === 0 ? link(row, cell(row)) : cell(row)}</Table.Td>
+                {columns.map((column) => (
+                  <Table.Td key={column.key}>
+                    {column === named(columns) ? link(row, column.cell(row)) : column.cell(row)}
+                  </Table.Td>
                 ))}
               </Table.Tr>
             ))}
@@ -86,6 +95,7 @@ function Rows<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) {
 }
 
 function Cards<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) {
+  const name = named(columns);
   return (
     <Stack gap="xs" component="ul" aria-label={label} p={0} m={0} style={{ listStyle: 'none' }}>
       {rows.map((row) => (
@@ -98,18 +108,20 @@ function Cards<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) 
           onClick={() => onOpen(row)}
         >
           <Stack gap={6}>
-            {columns.map(({ key, header, cell }, index) =>
-              index === 0 ? (
-                <Box key={key}>{link(row, cell(row))}</Box>
-              ) : (
+            <Group gap="sm" wrap="nowrap">
+              {columns.map((column) => column.lead === true && <Box key={column.key}>{column.cell(row)}</Box>)}
+              {name !== undefined && <Box>{link(row, name.cell(row))}</Box>}
+            </Group>
+            {columns
+              .filter((column) => column.lead !== true && column !== name)
+              .map(({ key, header, cell }) => (
                 <Group key={key} gap="xs" justify="space-between" wrap="nowrap" align="flex-start">
                   <Text size="xs" className="quiet">
                     {header}
                   </Text>
                   <Box style={{ textAlign: 'right' }}>{cell(row)}</Box>
                 </Group>
-              ),
-            )}
+              ))}
           </Stack>
         </Card>
       ))}

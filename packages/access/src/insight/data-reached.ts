@@ -20,6 +20,14 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
     'work-on-triage-file',
     'decide-triage',
   ],
+  'Vergaderingen van de triagetafel, in codes en dagen': ['plan-triage-meeting', 'list-triage-meetings'],
+  'Overleg over een triagedossier: uitnodigingen, inbreng en wat aan een gezinslid verteld wordt': [
+    'invite-to-triage',
+    'write-contribution',
+    'decide-disclosure',
+  ],
+  'Verslag en afspraken van de triagetafel': ['read-triage-minutes', 'list-triage-actions', 'complete-triage-action'],
+  'Register van vaste vertegenwoordigers': ['list-representatives', 'manage-representatives'],
   'Traject: toewijzing, contacten, plan van aanpak en afsluiting': [
     'list-trajectories',
     'read-trajectory',

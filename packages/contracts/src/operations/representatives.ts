@@ -41,7 +41,7 @@ export const registerRepresentative = defineOperation({
   effect: 'create',
   input: z.strictObject({ ...representative }),
   output: z.strictObject({ representativeId, version }),
-  action: 'keep-representatives',
+  action: 'manage-representatives',
 });
 
 export const endRepresentative = defineOperation({
@@ -54,5 +54,5 @@ export const endRepresentative = defineOperation({
   effect: 'change',
   input: z.strictObject({ representativeId, until: dateOfDay('Last day') }),
   output: z.strictObject({ representativeId, version }),
-  action: 'keep-representatives',
+  action: 'manage-representatives',
 });

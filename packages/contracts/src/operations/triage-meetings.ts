@@ -49,7 +49,7 @@ export const listMeetings = defineOperation({
       files: z.number().int().min(0).max(1000).describe('Files on the agenda on which the caller has a ground (R30)'),
     }),
   ),
-  action: 'read-triage-meeting',
+  action: 'list-triage-meetings',
 });
 
 export const getMeeting = defineOperation({
@@ -81,7 +81,7 @@ export const getMeeting = defineOperation({
       )
       .describe('In order'),
   }),
-  action: 'read-triage-meeting',
+  action: 'list-triage-meetings',
 });
 
 export const setAgenda = defineOperation({
