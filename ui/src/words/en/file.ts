@@ -1,1 +1,7 @@
-export const file = {} as const;
+/** The overview file. */
+export const file = {
+  'file.members': 'Members',
+  'file.incidents': 'Incidents',
+  'file.registrations': 'Registrations',
+  'file.assessments': 'Risk assessments',
+} as const;

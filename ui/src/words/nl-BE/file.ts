@@ -1,1 +1,7 @@
-export const file = {} as const;
+/** The overview file. */
+export const file = {
+  'file.members': 'Gezinsleden',
+  'file.incidents': 'Feiten',
+  'file.registrations': 'Aanmeldingen',
+  'file.assessments': 'Risico-inschattingen',
+} as const;
