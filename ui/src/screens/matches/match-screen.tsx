@@ -45,6 +45,7 @@ function Pair({ match }: { readonly match: Match }) {
   const words = { say, sayCode, birth, municipality };
   const one = left.data.persons.find(({ personId }) => personId === match.left.personId);
   const other = right.data.persons.find(({ personId }) => personId === match.right.personId);
+  const isOneFile = match.left.clientSystemId === match.right.clientSystemId;
   const heads = {
     left: <FileLink clientSystemId={match.left.clientSystemId} words={say('match.left')} />,
     right: <FileLink clientSystemId={match.right.clientSystemId} words={say('match.right')} />,
@@ -61,11 +62,18 @@ function Pair({ match }: { readonly match: Match }) {
             <CompareTable label={say('match.person')} {...heads} facts={comparePersons(one, other, words)} />
           </Section>
         )}
-        <Section title={say('match.files')}>
-          <CompareTable label={say('match.files')} {...heads} facts={compareFiles(left.data, right.data, words)} />
-        </Section>
+        {isOneFile ? (
+          <Text>{say('match.oneFile')}</Text>
+        ) : (
+          <Section title={say('match.files')}>
+            <CompareTable label={say('match.files')} {...heads} facts={compareFiles(left.data, right.data, words)} />
+          </Section>
+        )}
         {match.state === 'open' && (
-          <DecideMatch match={match} preview={<MergePreview left={left.data} right={right.data} />} />
+          <DecideMatch
+            match={match}
+            preview={<MergePreview left={left.data} right={isOneFile ? undefined : right.data} />}
+          />
         )}
         {match.state === 'same' && <UndoMerge match={match} />}
         {(match.state === 'not-same' || match.state === 'undone') && (

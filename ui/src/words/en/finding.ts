@@ -49,6 +49,8 @@ export const finding = {
   'match.undoAbout': 'Both files come back. What came in after the merge stays with the file that went on.',
   'match.undoDone': 'The files are apart again.',
   'match.settled': 'This was decided already: {state}.',
+  'match.oneFile': 'Both persons are in the same file.',
+  'merge.onePerson': 'The two persons become one; every incident, role and relation stays.',
   'merge.preview': 'After merging one file holds',
   'merge.persons': '{count} persons (the one who is alike counts once)',
   'merge.incidents': '{count, plural, one {# incident} other {# incidents}}',

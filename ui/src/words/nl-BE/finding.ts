@@ -50,6 +50,8 @@ export const finding = {
     'Beide dossiers komen terug. Wat na het samenvoegen binnenkwam, blijft bij het dossier dat verder ging.',
   'match.undoDone': 'De dossiers zijn terug uit elkaar gehaald.',
   'match.settled': 'Hierover is al beslist: {state}.',
+  'match.oneFile': 'Beide personen staan in hetzelfde dossier.',
+  'merge.onePerson': 'De twee personen worden één persoon; alle feiten, rollen en relaties blijven.',
   'merge.preview': 'Na het samenvoegen staat dit in één dossier',
   'merge.persons': '{count} personen (de persoon die gelijkt, telt één keer)',
   'merge.incidents': '{count, plural, one {# feit} other {# feiten}}',
