@@ -1,32 +1,42 @@
-import { CloseButton, Group, Modal, Title } from '@mantine/core';
+import { Group, Modal, Stack } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useSay } from '../words/say.ts';
 
 interface DialogProps {
-  readonly title: string;
   readonly opened: boolean;
   /** Absent: it can't be put aside. */
   readonly onClose?: () => void;
+  readonly title: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A question before the screen behind it. Its title is a heading of its own: a second banner would confuse a screen reader. */
-export function Dialog({ title, opened, onClose, children }: DialogProps) {
+/**
+ * A window over the screen. A click beside it closes nothing, so that no text is lost; the page below is not locked, which
+ * would take a style sheet that the page's policy forbids.
+ */
+export function Dialog({ opened, onClose, title, children }: DialogProps) {
   const say = useSay();
   return (
-    <Modal
+    <Modal.Root
       opened={opened}
       onClose={onClose ?? (() => undefined)}
       closeOnEscape={onClose !== undefined}
-      closeOnClickOutside={onClose !== undefined}
-      withCloseButton={false}
-      attributes={{ content: { 'aria-label': title } }}
+      centered
+      closeOnClickOutside={false}
+      lockScroll={false}
     >
-      <Group justify="space-between" wrap="nowrap" mb="sm">
-        <Title order={2}>{title}</Title>
-        {onClose !== undefined && <CloseButton onClick={onClose} aria-label={say('act.close')} />}
-      </Group>
-      {children}
-    </Modal>
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content>
+        <Modal.Body>
+          <Stack gap="md">
+            <Group justify="space-between" wrap="nowrap" align="flex-start">
+              <Modal.Title fw={650}>{title}</Modal.Title>
+              {onClose !== undefined && <Modal.CloseButton aria-label={say('act.close')} />}
+            </Group>
+            {children}
+          </Stack>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }

@@ -1,5 +1,8 @@
 import { codes } from './codes.ts';
 import { fields } from './fields.ts';
+import { file } from './file.ts';
+import { finding } from './finding.ts';
+import { forms } from './forms.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
@@ -12,6 +15,9 @@ export const nlBE = {
   ...codes,
   ...fields,
   ...general,
+  ...file,
+  ...finding,
+  ...forms,
   ...lists,
   ...problems,
   ...reports,
