@@ -7,6 +7,7 @@ import {
   getTriageFile,
   listClientSystems,
   listPoliceReports,
+  listRefusedLines,
   listTrajectories,
   listTriageFiles,
   offerTransfer,
@@ -15,6 +16,7 @@ import {
   searchClientSystems,
 } from '@veilighuis/contracts';
 import { collect } from '@veilighuis/testing';
+import { sendBatch } from '../support/batch.ts';
 import { Cast } from '../support/cast.ts';
 import { problemIn } from '../support/exchange.ts';
 import { needsNoGround, principals } from '../support/permitted.ts';
@@ -63,7 +65,7 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
       reader: 'person',
     } as const;
     const { requestId } = await as('privacy-officer', openAccessRequest, asked, once);
-    Object.assign(ids, { transferId, requestId });
+    Object.assign(ids, { transferId, requestId, refusedLineId: await refusedLine() });
   });
 
   /** Every operation on one thing that was made above. */
@@ -178,6 +180,14 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
       await withdrawClient(brief);
     }
   });
+
+  /** A line of a batch of the zone that was refused. */
+  async function refusedLine(): Promise<string> {
+    const { zoneCode: _zoneCode, ...line } = cast.report({ household: cast.household() });
+    await sendBatch([JSON.stringify(line)]);
+    const { rows } = await as('police-liaison-gent', listRefusedLines, { limit: 100 });
+    return rows.at(-1)?.refusedLineId ?? '';
+  }
 
   async function search(who: string) {
     const by = { set: 'national-number', nationalNumber: victim.nationalNumber ?? '' } as const;
