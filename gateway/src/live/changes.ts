@@ -79,7 +79,7 @@ export function changesOf({ type, data }: EventEnvelope): Changes | undefined {
 }
 
 function on<E extends EventDefinition>(event: E, read: (data: EventData<E>) => Changes): [string, Reading] {
-  return [event.type, read as Reading];
+  return [event.type, read];
 }
 
 function about(
