@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { signOut, useSession } from '../api/session.ts';
 import { useSay, useSayCode } from '../words/say.ts';
 import icon from './icon.svg';
+import { Connection } from './connection.tsx';
 import { placesFor } from './navigation.ts';
 
 /** The frame round every screen: where one can go at the left, who one is at the top. */
@@ -29,7 +30,9 @@ export function Shell() {
           <Group gap="xs" wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={say('platform.menu')} />
             <img src={icon} alt="" width={28} height={28} />
-            <Text fw={650}>{say('platform.name')}</Text>
+            <Text fw={650} visibleFrom="xs">
+              {say('platform.name')}
+            </Text>
           </Group>
           <Myself />
         </Group>
@@ -38,6 +41,7 @@ export function Shell() {
         <Places path={path} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <Connection />
         <Outlet />
       </AppShell.Main>
     </AppShell>

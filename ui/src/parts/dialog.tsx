@@ -4,7 +4,8 @@ import { useSay } from '../words/say.ts';
 
 interface DialogProps {
   readonly opened: boolean;
-  readonly onClose: () => void;
+  /** Absent: it can't be put aside. */
+  readonly onClose?: () => void;
   readonly title: ReactNode;
   readonly children: ReactNode;
 }
@@ -16,14 +17,21 @@ interface DialogProps {
 export function Dialog({ opened, onClose, title, children }: DialogProps) {
   const say = useSay();
   return (
-    <Modal.Root opened={opened} onClose={onClose} centered closeOnClickOutside={false} lockScroll={false}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose ?? (() => undefined)}
+      closeOnEscape={onClose !== undefined}
+      centered
+      closeOnClickOutside={false}
+      lockScroll={false}
+    >
       <Modal.Overlay backgroundOpacity={0.35} />
       <Modal.Content>
         <Modal.Body>
           <Stack gap="md">
             <Group justify="space-between" wrap="nowrap" align="flex-start">
               <Modal.Title fw={650}>{title}</Modal.Title>
-              <Modal.CloseButton aria-label={say('act.close')} />
+              {onClose !== undefined && <Modal.CloseButton aria-label={say('act.close')} />}
             </Group>
             {children}
           </Stack>

@@ -27,7 +27,7 @@ export const phaseEntered = defineEvent({
 
 export const trajectoryClosed = defineEvent({
   name: 'case-management.trajectory-closed',
-  consumers: ['intake', 'gateway'],
+  consumers: ['intake'],
   description: 'A trajectory was closed, with its retention term (R50).',
   data: z.strictObject({
     ...trajectory,

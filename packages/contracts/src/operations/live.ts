@@ -31,5 +31,5 @@ export const liveStream = {
   path: '/live',
   summary: 'Follow changes as they happen',
   description:
-    'A stream of server-sent events that says what changed, in ids and codes; the caller then reads what it may see, under its own rights. Of a list it is told to staff of the centre with a role for that list; of a record only to a session that was shown it before. An event named `resync` comes first, and whenever changes may have been missed: read again whatever is shown. A comment every 15 seconds keeps the stream open. It ends with the session, or after four newer streams of the same session.',
+    'A stream of server-sent events that says what changed, in ids and codes; the caller then reads what it may see, under its own rights. Of a list it is told to staff of the centre with a role for that list; of a record only to a session that was shown it before. An event named `resync` comes first, and whenever changes may have been missed: read again whatever is shown. A comment every 15 seconds keeps the stream open. It ends with the session; a session has four at most.',
 } as const;

@@ -43,23 +43,25 @@ export class ChangeTableInput {
   }
 
   /**
-   * Stores, logs and announces as one. That something was written and not released is announced to nobody (R24).
+   * Stores, logs and announces as one.
+   * @param part what is announced as changed. `draft` is announced to nobody and leaves no gap in what is numbered: that
+   * something was written must not show (R24). `release` has an event of its own.
    * @param once key under which the answer of something new is remembered
    */
   async perform<Answer>(
     caller: Caller,
     fileId: string,
-    { part, once }: { readonly part: InputPart | undefined; readonly once?: OnceKey },
+    { part, once }: { readonly part: InputPart | 'draft' | 'release'; readonly once?: OnceKey },
     change: (row: FileAtTable, tx: Transaction) => Promise<InputChange<Answer>>,
   ): Promise<Answer> {
     const act = async (tx: Transaction): Promise<Answer> => {
       const known = await this.files.findAtTable(fileId, tx.session);
       if (known === undefined) throw new ProblemError('not-found');
       const { row, answer, personIds = [] } = await change(known, tx);
-      const inputVersion = known.inputVersion + 1;
+      const inputVersion = known.inputVersion + (part === 'draft' ? 0 : 1);
       await this.files.saveInput(tx, { ...row, inputVersion });
       const { clientSystemId } = known.file;
-      if (part !== undefined) {
+      if (part !== 'draft' && part !== 'release') {
         const data = { fileId, clientSystemId, part };
         tx.announce(tableInputChanged, { subject: fileId, sequence: inputVersion, data });
       }

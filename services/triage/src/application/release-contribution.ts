@@ -21,7 +21,7 @@ export class ReleaseContribution {
     const seen = expectedVersionOf(caller);
     const { organisation } = caller.principal;
     const isOwn = (one: { organisation: string }) => one.organisation === organisation;
-    return this.change.perform(caller, fileId, { part: undefined }, (row, tx) => {
+    return this.change.perform(caller, fileId, { part: 'release' }, (row, tx) => {
       refuseWhenDecided(row.file);
       const entry = release(row.contributions.find(isOwn), tx.now.toISOString(), seen);
       const { clientSystemId } = row.file;

@@ -28,7 +28,7 @@ export class WriteContribution {
     const { organisation, subject } = caller.principal;
     const author = { organisation, category: categoryOf(caller.principal) };
     const isEmpty = texts.runningHelp === undefined && texts.analysis === undefined;
-    return this.change.perform(caller, fileId, { part: undefined }, async (row, tx) => {
+    return this.change.perform(caller, fileId, { part: 'draft' }, async (row, tx) => {
       refuseWhenDecided(row.file);
       const isOwn = (one: { organisation: string }) => one.organisation === organisation;
       const place = { file: row.file, kind: 'contribution', key: organisation } as const;

@@ -1,12 +1,13 @@
 import { addDays, dateInBrussels } from '@veilighuis/calendar';
-import type {
-  completeAction,
+import {
   decideDisclosure,
+  getMeeting,
+  getMinutes,
   invite,
-  OperationInput,
-  recordAttendance,
-  writeContribution,
+  listMeetings,
+  listTriageActions,
 } from '@veilighuis/contracts';
+import type { completeAction, OperationInput, recordAttendance, writeContribution } from '@veilighuis/contracts';
 import type { Caller } from '@veilighuis/service-kit';
 import {
   CloseMeeting,
@@ -25,6 +26,7 @@ import {
   WriteContribution,
 } from '../../src/application/index.ts';
 import { acting, coordinator, having } from './callers.ts';
+import { fits } from './fits.ts';
 import type { RunningTriage } from './triage.ts';
 
 export const today = dateInBrussels(new Date());
@@ -52,11 +54,11 @@ export class Consultation {
   }
 
   meeting(meetingId: string, who = coordinator) {
-    return this.triage.get(GetMeeting).execute({ meetingId }, who);
+    return fits(getMeeting, this.triage.get(GetMeeting).execute({ meetingId }, who));
   }
 
   meetings(who = coordinator, past = false) {
-    return this.triage.get(ListMeetings).execute({ limit: 100, past }, who);
+    return fits(listMeetings, this.triage.get(ListMeetings).execute({ limit: 100, past }, who));
   }
 
   async setAgenda(meetingId: string, fileIds: string[], who = coordinator) {
@@ -70,7 +72,7 @@ export class Consultation {
   }
 
   minutes(meetingId: string, who: Caller) {
-    return this.triage.get(GetMinutes).execute({ meetingId }, who);
+    return fits(getMinutes, this.triage.get(GetMinutes).execute({ meetingId }, who));
   }
 
   async write(fileId: string, who: Caller, seen: number, written: Partial<Written> = {}) {
@@ -93,7 +95,7 @@ export class Consultation {
   }
 
   async invite(fileId: string, more: Partial<Invited> = {}, who = coordinator) {
-    return this.triage.get(Invite).execute({ fileId, ...invitation, ...more }, acting(who));
+    return fits(invite, this.triage.get(Invite).execute({ fileId, ...invitation, ...more }, acting(who)));
   }
 
   withdraw(fileId: string, invitationId: string, seen = 1, who = coordinator) {
@@ -101,11 +103,12 @@ export class Consultation {
   }
 
   disclose(fileId: string, told: Told, who = coordinator) {
-    return this.triage.get(DecideDisclosure).execute({ fileId, ...told }, acting(who));
+    return fits(decideDisclosure, this.triage.get(DecideDisclosure).execute({ fileId, ...told }, acting(who)));
   }
 
   actions(who: Caller, more: { state?: 'open' | 'done'; mine?: boolean; limit?: number; cursor?: string } = {}) {
-    return this.triage.get(ListTriageActions).execute({ limit: 100, state: 'open', ...more }, who);
+    const asked = { limit: 100, state: 'open', ...more } as const;
+    return fits(listTriageActions, this.triage.get(ListTriageActions).execute(asked, who));
   }
 
   complete({ fileId, actionId, ...more }: OperationInput<typeof completeAction>, seen: number, who: Caller) {

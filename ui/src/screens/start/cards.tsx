@@ -20,7 +20,9 @@ const cards: readonly StartCard[] = [
   { key: 'this-week', isFor: holdsCases, card: ThisWeek },
   { key: 'mine', isFor: holdsCases, card: Mine },
   { key: 'to-decide', isFor: (who) => mayTry(who, 'list-triage-files'), card: ToDecide },
+  { key: 'matches', isFor: (who) => mayTry(who, 'decide-possible-match'), card: Matches },
   { key: 'unassigned', isFor: (who) => mayTry(who, 'assign-trajectory'), card: Unassigned },
+  { key: 'needs-assessment', isFor: (who) => mayTry(who, 'assess-risk'), card: NeedsAssessment },
 ];
 
 /** The cards of the roles that someone has, the most pressing first. */
@@ -32,6 +34,14 @@ function ToDecide() {
   const say = useSay();
   const { total, error, retry } = useTotal('triage.list-files', { state: 'waiting' });
   return <CountCard title={say('start.card.toDecide')} to="/triage" count={total} error={error} onRetry={retry} />;
+}
+
+function Matches() {
+  const say = useSay();
+  const { total, error, retry } = useTotal('intake.list-possible-matches', { state: 'open' });
+  return (
+    <CountCard title={say('start.card.matches')} to="/mogelijke-dubbels" count={total} error={error} onRetry={retry} />
+  );
 }
 
 function Unassigned() {
@@ -46,6 +56,14 @@ function Unassigned() {
       error={error}
       onRetry={retry}
     />
+  );
+}
+
+function NeedsAssessment() {
+  const say = useSay();
+  const { total, error, retry } = useTotal('intake.list-client-systems', { needsAssessment: 'true' });
+  return (
+    <CountCard title={say('start.card.needsAssessment')} to="/dossiers" count={total} error={error} onRetry={retry} />
   );
 }
 

@@ -4,6 +4,7 @@ import { Empty } from '../../parts/states.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { useSay } from '../../words/say.ts';
 import { cardsFor } from './cards.tsx';
+import { FirstToDo } from './first-to-do.tsx';
 
 /** What waits for me today, with true counts. */
 export function StartScreen() {
@@ -21,6 +22,7 @@ export function StartScreen() {
           ))}
         </SimpleGrid>
       )}
+      <FirstToDo />
     </Screen>
   );
 }

@@ -98,7 +98,7 @@ function Form({ trajectoryId, onClose }: { readonly trajectoryId: string; readon
           data={kinds.map((value) => ({ value, label: sayCode('contact', value) }))}
           value={content.kind}
           allowDeselect={false}
-          onChange={(kind) => draft.set({ ...content, kind: (kind ?? 'other') as Kind })}
+          onChange={(kind) => draft.set({ ...content, kind: kind ?? 'other' })}
           data-autofocus
         />
         <TextInput

@@ -47,6 +47,7 @@ function NextPhase({ trajectory, phase }: { readonly trajectory: Trajectory; rea
   const sayCode = useSayCode();
   const words = useProblemWords();
   const [reason, setReason] = useState('');
+  const [asks, setAsks] = useState(false);
   const enter = useAct('case-management.enter-phase', {
     refreshes: ['case-management.get-trajectory', 'case-management.list-trajectories'],
   });
@@ -65,10 +66,19 @@ function NextPhase({ trajectory, phase }: { readonly trajectory: Trajectory; rea
       </div>
     );
   }
+  const step = () => {
+    if (needsReason && !asks) {
+      setAsks(true);
+      return;
+    }
+    const why = needsReason ? { reason } : {};
+    enter.mutate({ input: { trajectoryId: trajectory.trajectoryId, phase, ...why }, version: trajectory.version });
+  };
   return (
     <Group align="flex-end" gap="sm">
-      {needsReason && (
+      {needsReason && asks && (
         <Textarea
+          autoFocus
           label={say('trajectory.phase.reason')}
           value={reason}
           onChange={({ currentTarget }) => setReason(currentTarget.value)}
@@ -78,17 +88,7 @@ function NextPhase({ trajectory, phase }: { readonly trajectory: Trajectory; rea
           maw={640}
         />
       )}
-      <Button
-        variant="default"
-        loading={enter.isPending}
-        disabled={needsReason && reason.trim() === ''}
-        onClick={() =>
-          enter.mutate({
-            input: { trajectoryId: trajectory.trajectoryId, phase, ...(needsReason ? { reason } : {}) },
-            version: trajectory.version,
-          })
-        }
-      >
+      <Button variant="default" loading={enter.isPending} disabled={asks && reason.trim() === ''} onClick={step}>
         {say('trajectory.phase.enter', { phase: say(`phase.${phase}`) })}
       </Button>
       {enter.isError && (

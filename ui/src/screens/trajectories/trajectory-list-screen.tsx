@@ -1,4 +1,4 @@
-import { Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Row } from '../../api/contract.ts';
@@ -7,13 +7,13 @@ import { useMay, useSession } from '../../api/session.ts';
 import { useNameOf } from '../../parts/colleagues.ts';
 import { Household, useHouseholds } from '../../parts/households.tsx';
 import { ClockMark } from '../../parts/marks.tsx';
+import { usePlaces } from '../../parts/places.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import type { Column } from '../../parts/worklist.tsx';
 import { Worklist } from '../../parts/worklist.tsx';
 import { useSay, useSayCode } from '../../words/say.ts';
 import { AssignSeveral } from './assign-several.tsx';
 import { TeamLoad } from './team-load.tsx';
-import type { TrajectoryView } from './views.ts';
 import { inputOf, viewsFor } from './views.ts';
 
 export type TrajectoryRow = Row<'case-management.list-trajectories'>;
@@ -31,7 +31,9 @@ export function TrajectoryListScreen() {
   const households = useHouseholds(rows?.map(({ clientSystemId }) => clientSystemId));
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const mayAssign = useMay('assign-trajectory') && view !== 'closed';
-  const columns = useColumns(households, mayAssign ? { chosen, setChosen } : undefined);
+  const all = useColumns(households, mayAssign ? { chosen, setChosen } : undefined);
+  // Of one's own cases one knows who holds them.
+  const columns = view === 'mine' ? all.filter(({ key }) => key !== 'holder') : all;
 
   return (
     <Screen
@@ -41,7 +43,7 @@ export function TrajectoryListScreen() {
           value={view}
           onChange={(next) => {
             setChosen([]);
-            void navigate({ to: '/trajecten', search: { toon: next as TrajectoryView } });
+            void navigate({ to: '/trajecten', search: { toon: next } });
           }}
           data={views.map((value) => ({ value, label: say(`trajectory.list.${value}`) }))}
         />
@@ -89,13 +91,14 @@ function useColumns(
   const say = useSay();
   const sayCode = useSayCode();
   const nameOf = useNameOf();
+  const { municipality } = usePlaces();
   const choose: Column<TrajectoryRow>[] =
     choosing === undefined
       ? []
       : [
           {
             key: 'choose',
-            header: '',
+            header: <VisuallyHidden>{say('trajectory.choose')}</VisuallyHidden>,
             lead: true,
             cell: ({ trajectoryId, clientSystemId }) => (
               <Checkbox
@@ -118,7 +121,12 @@ function useColumns(
     {
       key: 'household',
       header: say('column.household'),
-      cell: (row) => <Household id={row.clientSystemId} of={households} />,
+      cell: (row) => <Household id={row.clientSystemId} of={households} unnamed={say('trajectory.unnamed')} />,
+    },
+    {
+      key: 'municipality',
+      header: say('column.municipality'),
+      cell: ({ municipalities }) => <Text size="sm">{municipalities.map(municipality).join(', ')}</Text>,
     },
     {
       key: 'track',

@@ -5,6 +5,7 @@ import { useRead } from '../../api/reads.ts';
 import { day, moment } from '../../format/dates.ts';
 import { useNameOf } from '../../parts/colleagues.ts';
 import { Household, useHouseholds } from '../../parts/households.tsx';
+import { ScreenLink } from '../../parts/links.tsx';
 import { ClockMark } from '../../parts/marks.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { Loading, ScreenFailed } from '../../parts/states.tsx';
@@ -59,7 +60,11 @@ function Shown({ trajectory }: { readonly trajectory: Trajectory }) {
   );
 }
 
-function Head({ trajectory: { track, state, assigneeId, closing } }: { readonly trajectory: Trajectory }) {
+function Head({
+  trajectory: { track, state, assigneeId, clientSystemId, closing },
+}: {
+  readonly trajectory: Trajectory;
+}) {
   const say = useSay();
   const sayCode = useSayCode();
   const nameOf = useNameOf();
@@ -72,6 +77,9 @@ function Head({ trajectory: { track, state, assigneeId, closing } }: { readonly 
         {sayCode('phase', state)}
       </Badge>
       <Text size="sm">{say('trajectory.holder', { name: nameOf(assigneeId) })}</Text>
+      <ScreenLink to="/dossiers/$clientSystemId" params={{ clientSystemId }} size="sm">
+        {say('trajectory.file')}
+      </ScreenLink>
       {closing !== undefined && (
         <Text size="sm" fw={600}>
           {say('trajectory.closed', { date: day(closing.closedOn), until: day(closing.retentionUntil) })}

@@ -5,7 +5,7 @@ import type { Invitation } from './invitation.ts';
 
 /** What the table brings to one file, beside the file itself: none of it is a new version of the file (R26). */
 export interface TableInput {
-  /** Grows by one with each change of what is below. */
+  /** Grows by one with each change that is announced; a draft is none (R24). */
   readonly inputVersion: number;
   /** Meeting that has it on its agenda, or at which it was decided. */
   readonly meetingId?: string | undefined;
