@@ -7,6 +7,8 @@ import type { Input, OperationId, Output, ReadId } from './contract.ts';
 interface Act<Id extends OperationId> {
   readonly input: Input<Id>;
   readonly version?: number;
+  /** Key that a form keeps with its draft, so that sending it again after a restart does nothing twice either. */
+  readonly key?: string;
 }
 
 interface ActOptions<Id extends OperationId> {
@@ -23,8 +25,8 @@ export function useAct<Id extends OperationId>(id: Id, { refreshes = [], onDone 
   const queries = useQueryClient();
   const key = useRef(crypto.randomUUID());
   return useMutation<Output<Id>, Error, Act<Id>>({
-    mutationFn: ({ input, version }) => {
-      const options: CallOptions = { key: key.current, ...(version === undefined ? {} : { version }) };
+    mutationFn: ({ input, version, key: kept = key.current }) => {
+      const options: CallOptions = { key: kept, ...(version === undefined ? {} : { version }) };
       return call(id, input, options);
     },
     onSuccess: async (output) => {

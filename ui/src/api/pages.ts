@@ -17,6 +17,8 @@ export function usePages<Id extends ListId>(id: Id, input: Omit<Input<Id>, 'curs
   });
   const pages = query.data?.pages as readonly { rows: readonly Row<Id>[]; total?: number }[] | undefined;
   return {
+    /** The answers as they came, for what they say beside their rows. */
+    pages: query.data?.pages,
     rows: pages?.flatMap(({ rows }) => rows),
     total: pages?.[0]?.total,
     error: query.error,

@@ -14,7 +14,7 @@ import type { WordKey } from '../words/nl-BE/index.ts';
 
 interface Place {
   readonly to:
-    '/' | '/triage' | '/trajecten' | '/meldingen' | '/zoeken' | '/mogelijke-dubbels' | '/dossiers' | '/aanmelden';
+    '/' | '/triage' | '/meldingen' | '/zoeken' | '/mogelijke-dubbels' | '/dossiers' | '/aanmelden' | '/trajecten';
   readonly word: WordKey;
   readonly icon: typeof IconHome;
   readonly isFor: (session: Session) => boolean;

@@ -16,6 +16,8 @@ export function useFieldWords(): (path: string) => string {
       const words = parts.flatMap((part, index) => {
         const list = lists[parts[index - 1] ?? ''];
         if (list !== undefined && /^\d+$/.test(part)) return [say(list, { number: Number(part) + 1 })];
+        // A list says itself by the number of the one that is meant.
+        if (part in lists && index < parts.length - 1) return [];
         const word = wordFor('field', part);
         return word === undefined ? [] : [say(word)];
       });

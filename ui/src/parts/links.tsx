@@ -1,17 +1,13 @@
-import type { AnchorProps, ButtonProps } from '@mantine/core';
 import { Anchor, Button } from '@mantine/core';
+import type { AnchorProps, ButtonProps } from '@mantine/core';
 import { createLink } from '@tanstack/react-router';
-import type { ReactNode, Ref } from 'react';
+import type { AnchorHTMLAttributes, Ref } from 'react';
 
-interface Linked {
-  readonly ref?: Ref<HTMLAnchorElement>;
-  readonly children?: ReactNode;
-}
+type Own<Props> = Omit<Props, 'component'> &
+  Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof Props> & { ref?: Ref<HTMLAnchorElement> };
 
-/** A link inside the screens, in running text and lists. */
-export const TextLink = createLink((props: Omit<AnchorProps, 'component'> & Linked) => <Anchor {...props} />);
+/** A link to a screen, in running text. */
+export const ScreenLink = createLink((props: Own<AnchorProps>) => <Anchor {...props} />);
 
-/** A link inside the screens that looks like a button. */
-export const ButtonLink = createLink((props: Omit<ButtonProps, 'component'> & Linked) => (
-  <Button component="a" {...props} />
-));
+/** A link to a screen that looks like a button. */
+export const ButtonLink = createLink((props: Own<ButtonProps>) => <Button component="a" {...props} />);

@@ -1,9 +1,10 @@
-import type { Output } from '../../api/contract.ts';
+import type { Input } from '../../api/contract.ts';
 import { fullName } from '../../format/names.ts';
 import { day } from '../../format/dates.ts';
 import type { Say } from '../../words/say.ts';
 
-export type ReportContent = Output<'intake.get-police-report'>['content'];
+/** A report as it is sent; also as it is read back. */
+export type ReportContent = Input<'intake.register-police-report'>;
 
 /** One fact of a report, so that two versions of it can be laid side by side. */
 export interface ReportLine {
@@ -41,7 +42,7 @@ export function linesOf(content: ReportContent, words: Words): readonly ReportLi
       label: say('report.person'),
       value: personLine(person, words),
     })),
-    ...content.relations.map(({ from, to, relation }) => ({
+    ...(content.relations ?? []).map(({ from, to, relation }) => ({
       key: `relation ${from} ${to}`,
       label: say('report.relation'),
       value: `${nameOf(from)} ${sayCode('relation', relation)} ${nameOf(to)}`,
@@ -58,7 +59,9 @@ function personLine(person: ReportContent['persons'][number], { sayCode, birth, 
     ...(person.nationalNumber === undefined ? [] : [person.nationalNumber]),
     ...(address === undefined ? [] : [[address.street, municipality(address.municipality)].filter(Boolean).join(', ')]),
     ...(person.phone === undefined ? [] : [person.phone]),
-  ].join(' · ');
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
 }
 
 export interface ComparedLine {

@@ -8,7 +8,7 @@ import { useSay, useSayCode } from '../../words/say.ts';
 import type { ReportContent } from './report-lines.ts';
 
 /** Everyone in the report with the role in this one incident, and how they are related. */
-export function ReportPersons({ content: { persons, relations } }: { readonly content: ReportContent }) {
+export function ReportPersons({ content: { persons, relations = [] } }: { readonly content: ReportContent }) {
   const say = useSay();
   const sayCode = useSayCode();
   const nameOf = (ref: string) => {

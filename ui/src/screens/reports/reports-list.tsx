@@ -5,7 +5,7 @@ import { usePages } from '../../api/pages.ts';
 import { useMay } from '../../api/session.ts';
 import { day, dayAt, daysBetween, moment } from '../../format/dates.ts';
 import { Household, useHouseholds } from '../../parts/households.tsx';
-import { TextLink } from '../../parts/links.tsx';
+import { ScreenLink } from '../../parts/links.tsx';
 import { RiskMark } from '../../parts/marks.tsx';
 import { usePlaces } from '../../parts/places.tsx';
 import type { Column } from '../../parts/worklist.tsx';
@@ -36,9 +36,9 @@ export function ReportsList({ search }: { readonly search: ReportsSearch }) {
         keyOf={({ reportId }) => reportId}
         link={({ reportId }, children) =>
           mayOpen ? (
-            <TextLink to="/meldingen/$reportId" params={{ reportId }}>
+            <ScreenLink to="/meldingen/$reportId" params={{ reportId }}>
               {children}
-            </TextLink>
+            </ScreenLink>
           ) : (
             children
           )

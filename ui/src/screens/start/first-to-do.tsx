@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { usePages } from '../../api/pages.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { Household, useHouseholds } from '../../parts/households.tsx';
-import { TextLink } from '../../parts/links.tsx';
+import { ScreenLink } from '../../parts/links.tsx';
 import { ClockMark, RiskMark } from '../../parts/marks.tsx';
 import { useSay } from '../../words/say.ts';
 
@@ -29,9 +29,9 @@ function Cases() {
           .toSorted((one, other) => one.final.localeCompare(other.final))[0];
         return (
           <Line key={trajectoryId} mark={next === undefined ? null : <ClockMark clock={next} withStep />}>
-            <TextLink to="/trajecten/$trajectoryId" params={{ trajectoryId }}>
+            <ScreenLink to="/trajecten/$trajectoryId" params={{ trajectoryId }}>
               <Household id={clientSystemId} of={households} />
-            </TextLink>
+            </ScreenLink>
           </Line>
         );
       })}
@@ -54,9 +54,9 @@ function Files() {
             </Group>
           }
         >
-          <TextLink to="/triage">
+          <ScreenLink to="/triage">
             <Household id={clientSystemId} of={households} />
-          </TextLink>
+          </ScreenLink>
         </Line>
       ))}
     </Pressing>

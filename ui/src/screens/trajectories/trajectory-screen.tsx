@@ -5,7 +5,7 @@ import { useRead } from '../../api/reads.ts';
 import { day, moment } from '../../format/dates.ts';
 import { useNameOf } from '../../parts/colleagues.ts';
 import { Household, useHouseholds } from '../../parts/households.tsx';
-import { TextLink } from '../../parts/links.tsx';
+import { ScreenLink } from '../../parts/links.tsx';
 import { ClockMark } from '../../parts/marks.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import { Loading, ScreenFailed } from '../../parts/states.tsx';
@@ -77,9 +77,9 @@ function Head({
         {sayCode('phase', state)}
       </Badge>
       <Text size="sm">{say('trajectory.holder', { name: nameOf(assigneeId) })}</Text>
-      <TextLink to="/dossiers/$clientSystemId" params={{ clientSystemId }} size="sm">
+      <ScreenLink to="/dossiers/$clientSystemId" params={{ clientSystemId }} size="sm">
         {say('trajectory.file')}
-      </TextLink>
+      </ScreenLink>
       {closing !== undefined && (
         <Text size="sm" fw={600}>
           {say('trajectory.closed', { date: day(closing.closedOn), until: day(closing.retentionUntil) })}

@@ -1,6 +1,9 @@
 import type { Words } from '../nl-BE/index.ts';
 import { codes } from './codes.ts';
 import { fields } from './fields.ts';
+import { file } from './file.ts';
+import { finding } from './finding.ts';
+import { forms } from './forms.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
@@ -10,9 +13,12 @@ import { trajectories } from './trajectories.ts';
 
 /** Every text in English; one that is missing or is not there in Dutch doesn't compile. */
 export const en: Words = {
+  ...general,
   ...codes,
   ...fields,
-  ...general,
+  ...file,
+  ...finding,
+  ...forms,
   ...lists,
   ...problems,
   ...reports,

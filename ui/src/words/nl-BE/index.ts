@@ -1,5 +1,8 @@
 import { codes } from './codes.ts';
 import { fields } from './fields.ts';
+import { file } from './file.ts';
+import { finding } from './finding.ts';
+import { forms } from './forms.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
 import { problems } from './problems.ts';
@@ -9,9 +12,12 @@ import { trajectories } from './trajectories.ts';
 
 /** Every text of the screens in Dutch, as a Flemish social worker would write it. */
 export const nlBE = {
+  ...general,
   ...codes,
   ...fields,
-  ...general,
+  ...file,
+  ...finding,
+  ...forms,
   ...lists,
   ...problems,
   ...reports,

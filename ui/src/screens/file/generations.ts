@@ -1,0 +1,54 @@
+import type { Relation } from '@veilighuis/contracts';
+
+interface Tie {
+  readonly from: string;
+  readonly to: string;
+  readonly relation: Relation;
+}
+
+/** How many generations below `from` somebody stands of whom `from` is this. */
+const stepsDown: Partial<Record<Relation, number>> = {
+  parent: 1,
+  'step-parent': 1,
+  grandparent: 2,
+  child: -1,
+  'step-child': -1,
+  grandchild: -2,
+};
+
+/**
+ * In which generation each person stands: the oldest at 0. Partners, brothers and sisters stand beside each other. What
+ * contradicts itself ends after as many rounds as there are persons, and is shown as it then stands.
+ */
+export function generations(personIds: readonly string[], ties: readonly Tie[]): ReadonlyMap<string, number> {
+  const level = new Map(personIds.map((id) => [id, 0]));
+  for (const _ of personIds) {
+    for (const { from, to, relation } of ties) {
+      const [upper, lower] = [level.get(from), level.get(to)];
+      if (upper === undefined || lower === undefined || from === to) continue;
+      const steps = stepsDown[relation];
+      if (steps === undefined && isOfOneGeneration(relation)) {
+        level.set(from, Math.max(upper, lower));
+        level.set(to, Math.max(upper, lower));
+      } else if (steps !== undefined && steps > 0) level.set(to, Math.max(lower, upper + steps));
+      else if (steps !== undefined) level.set(from, Math.max(upper, lower - steps));
+    }
+  }
+  const top = Math.min(...level.values());
+  return new Map([...level].map(([id, at]) => [id, Math.min(at - top, personIds.length)]));
+}
+
+/** One tie for each pair: the second one says the same from the other side. */
+export function oneTieEach<One extends Tie>(ties: readonly One[]): readonly One[] {
+  const seen = new Set<string>();
+  return ties.filter(({ from, to }) => {
+    const pair = [from, to].sort().join(' ');
+    if (seen.has(pair) || from === to) return false;
+    seen.add(pair);
+    return true;
+  });
+}
+
+function isOfOneGeneration(relation: Relation): boolean {
+  return relation === 'partner' || relation === 'ex-partner' || relation === 'sibling';
+}
