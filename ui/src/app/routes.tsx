@@ -3,6 +3,7 @@ import { fileSearch } from '../screens/file/file-search.ts';
 import { filesSearch } from '../screens/files/files-search.ts';
 import { matchesSearch } from '../screens/matches/matches-search.ts';
 import { reportsSearch } from '../screens/reports/reports-search.ts';
+import { tableRoutes } from './routes/table-routes.ts';
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { SignedInAgain } from './signed-in-again.tsx';
@@ -136,5 +137,5 @@ const intake = [reports, newReport, report, registration, search, matches, match
 
 export const routes = root.addChildren([
   signedInAgain,
-  signedIn.addChildren([start, triageList, ...intake, trajectoryList, trajectory, closing]),
+  signedIn.addChildren([start, triageList, ...tableRoutes(signedIn), ...intake, trajectoryList, trajectory, closing]),
 ]);
