@@ -55,7 +55,7 @@ export function WhyOnList({ file: { reasons, trend, zoneCodes } }: { readonly fi
   const places = usePlaces();
   return (
     <Group gap="lg" align="flex-start">
-      <Told label={say('column.reasons')}>{reasons.map((reason) => sayCode('triage.reason', reason)).join(', ')}</Told>
+      <Told label={say('triage.reasons')}>{reasons.map((reason) => sayCode('triage.reason', reason)).join(', ')}</Told>
       {zoneCodes.length > 0 && (
         <Told label={say('column.zone')}>{zoneCodes.map((code) => places.zone(code)).join(', ')}</Told>
       )}
