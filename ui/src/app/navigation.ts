@@ -1,11 +1,14 @@
 import {
   IconClipboardList,
   IconFolders,
+  IconGavel,
   IconHome,
   IconInbox,
+  IconListCheck,
   IconRoute,
   IconSearch,
   IconUserPlus,
+  IconUserShare,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Session } from '../api/session.ts';
@@ -14,7 +17,17 @@ import type { WordKey } from '../words/nl-BE/index.ts';
 
 interface Place {
   readonly to:
-    '/' | '/triage' | '/meldingen' | '/zoeken' | '/mogelijke-dubbels' | '/dossiers' | '/aanmelden' | '/trajecten';
+    | '/'
+    | '/triage'
+    | '/meldingen'
+    | '/zoeken'
+    | '/mogelijke-dubbels'
+    | '/dossiers'
+    | '/aanmelden'
+    | '/trajecten'
+    | '/tafel'
+    | '/taken'
+    | '/beheer/vertegenwoordigers';
   readonly word: WordKey;
   readonly icon: typeof IconHome;
   readonly isFor: (session: Session) => boolean;
@@ -39,11 +52,19 @@ const places: readonly Place[] = [
     isFor: (who) => mayTry(who, 'register-client-system'),
   },
   { to: '/triage', word: 'nav.triage', icon: IconClipboardList, isFor: (who) => mayTry(who, 'list-triage-files') },
+  { to: '/tafel', word: 'nav.table', icon: IconGavel, isFor: (who) => mayTry(who, 'list-triage-meetings') },
+  { to: '/taken', word: 'nav.tasks', icon: IconListCheck, isFor: (who) => mayTry(who, 'list-triage-actions') },
   {
     to: '/trajecten',
     word: 'nav.trajectories',
     icon: IconRoute,
     isFor: (who) => mayTry(who, 'list-trajectories'),
+  },
+  {
+    to: '/beheer/vertegenwoordigers',
+    word: 'nav.representatives',
+    icon: IconUserShare,
+    isFor: (who) => mayTry(who, 'manage-representatives'),
   },
 ];
 

@@ -3,6 +3,7 @@ import { fileSearch } from '../screens/file/file-search.ts';
 import { filesSearch } from '../screens/files/files-search.ts';
 import { matchesSearch } from '../screens/matches/matches-search.ts';
 import { reportsSearch } from '../screens/reports/reports-search.ts';
+import { tableRoutes } from './routes/table-routes.ts';
 import { Shell } from './shell.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { SignedInAgain } from './signed-in-again.tsx';
@@ -40,6 +41,31 @@ const triageList = createRoute({
   validateSearch: (given: Record<string, unknown>): { stand?: 'beslist' } =>
     given['stand'] === 'beslist' ? { stand: 'beslist' } : {},
   component: lazyRouteComponent(() => import('../screens/triage/triage-list-screen.tsx'), 'TriageListScreen'),
+});
+
+const trajectoryList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten',
+  validateSearch: ({ toon }: Record<string, unknown>): { toon?: TrajectoryView } => {
+    const view = trajectoryViews.find((one) => one === toon);
+    return view === undefined ? {} : { toon: view };
+  },
+  component: lazyRouteComponent(
+    () => import('../screens/trajectories/trajectory-list-screen.tsx'),
+    'TrajectoryListScreen',
+  ),
+});
+
+const trajectory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId',
+  component: lazyRouteComponent(() => import('../screens/trajectories/trajectory-screen.tsx'), 'TrajectoryScreen'),
+});
+
+const closing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId/afsluiten',
+  component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
 });
 
 const reports = createRoute({
@@ -109,32 +135,7 @@ const assessment = createRoute({
 
 const intake = [reports, newReport, report, registration, search, matches, match, files, file, assessment] as const;
 
-const trajectoryList = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/trajecten',
-  validateSearch: ({ toon }: Record<string, unknown>): { toon?: TrajectoryView } => {
-    const view = trajectoryViews.find((one) => one === toon);
-    return view === undefined ? {} : { toon: view };
-  },
-  component: lazyRouteComponent(
-    () => import('../screens/trajectories/trajectory-list-screen.tsx'),
-    'TrajectoryListScreen',
-  ),
-});
-
-const trajectory = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/trajecten/$trajectoryId',
-  component: lazyRouteComponent(() => import('../screens/trajectories/trajectory-screen.tsx'), 'TrajectoryScreen'),
-});
-
-const closing = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/trajecten/$trajectoryId/afsluiten',
-  component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
-});
-
 export const routes = root.addChildren([
   signedInAgain,
-  signedIn.addChildren([start, triageList, ...intake, trajectoryList, trajectory, closing]),
+  signedIn.addChildren([start, triageList, ...tableRoutes(signedIn), ...intake, trajectoryList, trajectory, closing]),
 ]);

@@ -5,7 +5,7 @@ import type { Input } from '../api/contract.ts';
 import { isProblem } from '../api/problem.ts';
 import type { SaveState } from './save-state.tsx';
 
-type Form = Input<'gateway.save-draft'>['form'];
+export type Form = Input<'gateway.save-draft'>['form'];
 
 interface Draft<Content> {
   /** What stands in the form; undefined until it is known whether something was kept before. */
@@ -42,8 +42,10 @@ export function useDraft<Content>(form: Form, subject: string, empty: Content): 
       setContent(kept === undefined ? start.current : { ...start.current, ...(JSON.parse(kept.content) as Content) });
       setRestoredFrom(kept?.savedAt);
     });
-    return () => own.leave();
-  }, [form, subject]);
+    return () => {
+      void own.leave().then(() => queries.invalidateQueries({ queryKey: ['gateway.list-drafts'] }));
+    };
+  }, [form, subject, queries]);
 
   const set = useCallback((next: Content) => {
     setContent(next);
@@ -96,10 +98,10 @@ class Keeper {
   }
 
   /** Saves what still waits, without anyone looking. */
-  leave(): void {
+  leave(): Promise<void> {
     this.#left = true;
     clearTimeout(this.#timer);
-    void this.#save();
+    return this.#save();
   }
 
   async discard(): Promise<void> {

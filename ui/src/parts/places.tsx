@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Output } from '../api/contract.ts';
+import type { Output, Row } from '../api/contract.ts';
 import { read } from '../api/reads.ts';
 import { dayAt } from '../format/dates.ts';
 
 type Places = Output<'intake.list-places'>;
+export type Organisation = Row<'intake.list-organisations'>;
 
 interface Names {
   /** Name of a municipality; its code as long as the name is not known. */
@@ -14,6 +15,8 @@ interface Names {
   /** Municipalities of today, to choose from. */
   readonly municipalities: Places['municipalities'];
   readonly zones: Places['zones'];
+  /** Organisations of today, to choose from. */
+  readonly organisations: readonly Organisation[];
 }
 
 /** Asked once: it changes with a new version of the data, not in the course of a day. */
@@ -35,6 +38,7 @@ export function usePlaces(): Names {
       organisation: (alias) => partners.get(alias) ?? alias,
       municipalities: inOrder(places?.municipalities),
       zones: inOrder(places?.zones),
+      organisations: inOrder(organisations?.rows),
     };
   }, [places, organisations]);
 }

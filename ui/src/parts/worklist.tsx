@@ -18,9 +18,9 @@ interface WorklistProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[] | undefined;
   readonly keyOf: (row: Row) => string;
-  /** The link of a row; it stands in the column that names the row. */
-  readonly link: (row: Row, children: ReactNode) => ReactNode;
-  readonly onOpen: (row: Row) => void;
+  /** The link of a row; it stands in the column that names the row. Absent when a row leads nowhere. */
+  readonly link?: (row: Row, children: ReactNode) => ReactNode;
+  readonly onOpen?: (row: Row) => void;
   readonly error: unknown;
   readonly onRetry: () => void;
   readonly empty: ReactNode;
@@ -61,6 +61,11 @@ function named<Row>(columns: readonly Column<Row>[]): Column<Row> | undefined {
   return columns.find(({ lead }) => lead !== true);
 }
 
+/** A click anywhere on a row does what its link does. */
+function opens<Row>(row: Row, onOpen: ((row: Row) => void) | undefined) {
+  return onOpen === undefined ? {} : { className: 'worklist-row', onClick: () => onOpen(row) };
+}
+
 type Filled<Row> = WorklistProps<Row> & { readonly rows: readonly Row[] };
 
 function Rows<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) {
@@ -79,10 +84,10 @@ function Rows<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) {
           </Table.Thead>
           <Table.Tbody>
             {rows.map((row) => (
-              <Table.Tr key={keyOf(row)} className="worklist-row" onClick={() => onOpen(row)}>
+              <Table.Tr key={keyOf(row)} {...opens(row, onOpen)}>
                 {columns.map((column) => (
                   <Table.Td key={column.key}>
-                    {column === named(columns) ? link(row, column.cell(row)) : column.cell(row)}
+                    {link !== undefined && column === named(columns) ? link(row, column.cell(row)) : column.cell(row)}
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -99,18 +104,11 @@ function Cards<Row>({ label, columns, rows, keyOf, link, onOpen }: Filled<Row>) 
   return (
     <Stack gap="xs" component="ul" aria-label={label} p={0} m={0} style={{ listStyle: 'none' }}>
       {rows.map((row) => (
-        <Card
-          key={keyOf(row)}
-          component="li"
-          withBorder
-          padding="sm"
-          className="worklist-row"
-          onClick={() => onOpen(row)}
-        >
+        <Card key={keyOf(row)} component="li" withBorder padding="sm" {...opens(row, onOpen)}>
           <Stack gap={6}>
             <Group gap="sm" wrap="nowrap">
               {columns.map((column) => column.lead === true && <Box key={column.key}>{column.cell(row)}</Box>)}
-              {name !== undefined && <Box>{link(row, name.cell(row))}</Box>}
+              {name !== undefined && <Box>{link === undefined ? name.cell(row) : link(row, name.cell(row))}</Box>}
             </Group>
             {columns
               .filter((column) => column.lead !== true && column !== name)

@@ -1,9 +1,11 @@
-import { Anchor, Group, SegmentedControl, Text } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { usePages } from '../../api/pages.ts';
+import { Group, SegmentedControl, Text } from '@mantine/core';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { Row } from '../../api/contract.ts';
+import { usePages } from '../../api/pages.ts';
 import { moment } from '../../format/dates.ts';
+import { Household, useHouseholds } from '../../parts/households.tsx';
 import { ClockMark, RepeatMark, RiskMark } from '../../parts/marks.tsx';
+import { usePlaces } from '../../parts/places.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import type { Column } from '../../parts/worklist.tsx';
 import { Worklist } from '../../parts/worklist.tsx';
@@ -18,7 +20,8 @@ export function TriageListScreen() {
   const { stand } = useSearch({ from: '/signed-in/triage' });
   const state = stand === 'beslist' ? 'decided' : 'waiting';
   const { rows, total, error, retry, more, loadingMore } = usePages('triage.list-files', { state });
-  const columns = useColumns();
+  const households = useHouseholds(rows?.map(({ clientSystemId }) => clientSystemId));
+  const columns = useColumns(households);
   return (
     <Screen
       title={say('nav.triage')}
@@ -41,8 +44,12 @@ export function TriageListScreen() {
         rows={rows}
         total={total}
         keyOf={({ fileId }) => fileId}
-        link={(_, children) => <Anchor>{children}</Anchor>}
-        onOpen={() => undefined}
+        link={({ fileId }, children) => (
+          <Link className="row-link" to="/triage/$fileId" params={{ fileId }}>
+            {children}
+          </Link>
+        )}
+        onOpen={({ fileId }) => void navigate({ to: '/triage/$fileId', params: { fileId } })}
         error={error}
         onRetry={retry}
         empty={say(state === 'waiting' ? 'triage.empty.waiting' : 'triage.empty.decided')}
@@ -53,11 +60,16 @@ export function TriageListScreen() {
   );
 }
 
-function useColumns(): readonly Column<FileRow>[] {
+function useColumns(households: ReturnType<typeof useHouseholds>): readonly Column<FileRow>[] {
   const say = useSay();
   const sayCode = useSayCode();
+  const places = usePlaces();
   return [
-    { key: 'household', header: say('column.household'), cell: ({ clientSystemId }) => clientSystemId.slice(0, 8) },
+    {
+      key: 'household',
+      header: say('column.household'),
+      cell: ({ clientSystemId }) => <Household id={clientSystemId} of={households} />,
+    },
     {
       key: 'risk',
       header: say('column.risk'),
@@ -69,11 +81,27 @@ function useColumns(): readonly Column<FileRow>[] {
       ),
     },
     {
+      key: 'municipality',
+      header: say('column.municipality'),
+      cell: ({ municipalities }) => <Text size="sm">{municipalities.map(places.municipality).join(', ')}</Text>,
+    },
+    {
       key: 'reasons',
       header: say('column.reasons'),
-      cell: ({ reasons }) => reasons.map((reason) => sayCode('triage.reason', reason)).join(', '),
+      cell: ({ reasons, round }) => (
+        <Text size="sm">
+          {[
+            ...reasons.map((reason) => sayCode('triage.reason', reason)),
+            ...(round > 1 ? [say('triage.round', { round })] : []),
+          ].join(', ')}
+        </Text>
+      ),
     },
-    { key: 'minor', header: say('column.minor'), cell: ({ hasMinor }) => say(hasMinor ? 'yes' : 'no') },
+    {
+      key: 'minor',
+      header: say('column.minor'),
+      cell: ({ hasMinor }) => <Text size="sm">{say(hasMinor ? 'yes' : 'no')}</Text>,
+    },
     {
       key: 'opened',
       header: say('column.openedAt'),

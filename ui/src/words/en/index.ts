@@ -9,13 +9,14 @@ import { lists } from './lists.ts';
 import { problems } from './problems.ts';
 import { reports } from './reports.ts';
 import { start } from './start.ts';
+import { table } from './table.ts';
 import { trajectories } from './trajectories.ts';
 
 /** Every text in English; one that is missing or is not there in Dutch doesn't compile. */
 export const en: Words = {
+  ...general,
   ...codes,
   ...fields,
-  ...general,
   ...file,
   ...finding,
   ...forms,
@@ -23,5 +24,6 @@ export const en: Words = {
   ...problems,
   ...reports,
   ...start,
+  ...table,
   ...trajectories,
 };

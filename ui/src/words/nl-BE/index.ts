@@ -8,13 +8,14 @@ import { lists } from './lists.ts';
 import { problems } from './problems.ts';
 import { reports } from './reports.ts';
 import { start } from './start.ts';
+import { table } from './table.ts';
 import { trajectories } from './trajectories.ts';
 
 /** Every text of the screens in Dutch, as a Flemish social worker would write it. */
 export const nlBE = {
+  ...general,
   ...codes,
   ...fields,
-  ...general,
   ...file,
   ...finding,
   ...forms,
@@ -22,6 +23,7 @@ export const nlBE = {
   ...problems,
   ...reports,
   ...start,
+  ...table,
   ...trajectories,
 } as const;
 
