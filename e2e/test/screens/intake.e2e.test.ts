@@ -111,8 +111,8 @@ describe('Stories 1 and 6: intake on the screens', { timeout: 300_000 }, () => {
 
   it('R12: assesses with the last answers beside; one alarming factor counts, and the level is explained', async () => {
     const { page, close } = await openAs(browser, coordinator, `/dossiers/${clientSystemId}/risico`);
-    const items = page.getByRole('radiogroup');
-    await items.filter({ hasText: 'gewurgd' }).getByRole('radio', { name: 'ja', exact: true }).check();
+    const strangling = page.getByRole('radiogroup', { name: /gewurgd/ });
+    await strangling.getByRole('radio', { name: 'ja', exact: true }).check();
     await page.getByText('Dit telt altijd, wat er ook gebeurde').waitFor();
     await page
       .getByText(/^op \d\d\/\d\d\/\d{4}: /)
