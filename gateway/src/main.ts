@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Decider, TokenVerifier } from '@veilighuis/access';
 import { events } from '@veilighuis/contracts';
-import { BrokerConnection, OperationClient, RabbitStrategy, RethrowFilter } from '@veilighuis/messaging';
+import { BrokerConnection, OperationClient, RabbitStrategy } from '@veilighuis/messaging';
 import { openDatabase } from '@veilighuis/persistence';
 import {
   combine,
@@ -124,7 +124,7 @@ async function start(): Promise<void> {
   );
   app.use(['/auth/backchannel-logout', '/auth/secrecy'], express.urlencoded({ extended: false, limit: '64kb' }));
   answerMalformedHttp(app.getHttpServer());
-  app.connectMicroservice({ strategy }).useGlobalFilters(new RethrowFilter());
+  app.connectMicroservice({ strategy });
   await app.startAllMicroservices();
   await app.listen(configuration.HTTP_PORT);
   logger.info('gateway-started', { port: configuration.HTTP_PORT });

@@ -80,7 +80,7 @@ export class FollowEvents {
     const { clientSystemId } = envelope.data;
     const { centre, time } = envelope;
     await this.#take(envelope, [clientSystemId], async (tx) => {
-      if ((await this.#shieldingOf(tx, clientSystemId)).shielded) return;
+      if ((await this.#shieldingOf(clientSystemId)).shielded) return;
       const counted = { kind: 'triage-files-waiting', centre, recipients: tableOf(centre) } as const;
       await this.#parts.notices.count(tx, { ...counted, at: new Date(time), on: dateInBrussels(time) });
     });
@@ -125,7 +125,7 @@ export class FollowEvents {
     const shielding = { shielded, visibleTo };
     await this.#take(envelope, [clientSystemId], async (tx) => {
       const isNews = await this.#parts.merged.hearShielding(tx, clientSystemId, shielding, envelope.sequence);
-      if (isNews) await this.#parts.notices.shield(tx, clientSystemId, shielding);
+      if (isNews) await this.#parts.notices.shield(clientSystemId, shielding, tx.session);
     });
   }
 
@@ -144,14 +144,14 @@ export class FollowEvents {
     const { work, vault, db, notices, holders, drafts } = this.#parts;
     await work.run(workOfEvent(envelope, 'gateway'), (tx) =>
       tx.accept(envelope.id, async () => {
-        await notices.erase(tx, ids);
-        await holders.erase(tx, ids);
+        await notices.erase(ids, tx.session);
+        await holders.erase(ids, tx.session);
         await mergedClientSystemCollection.in(db).deleteMany({ _id: { $in: ids } }, { session: tx.session });
         for (const id of ids) await vault.erase(id, tx);
       }),
     );
-    // Outside the transaction: of the users themselves, and erasing twice is erasing once.
     await drafts.eraseAbout(ids);
+    await this.#settle(ids);
   }
 
   async #give(
@@ -162,14 +162,14 @@ export class FollowEvents {
   ): Promise<void> {
     let { recipients } = notice;
     for (const clientSystemId of clientSystemIds) {
-      recipients = stillTold(notice.kind, centre, recipients, await this.#shieldingOf(tx, clientSystemId));
+      recipients = stillTold(notice.kind, centre, recipients, await this.#shieldingOf(clientSystemId));
     }
     await this.#parts.notices.give(tx, { ...notice, recipients, centre, clientSystemIds, at: new Date(time) });
   }
 
-  async #shieldingOf(tx: Transaction, clientSystemId: string): Promise<Shielding> {
-    const { merged } = this.#parts;
-    return (await merged.toldOf(tx, [clientSystemId, await merged.currentOf(tx, clientSystemId)])).shielding;
+  // Only read, not touched: many events about one client system at once must not wait for each other.
+  async #shieldingOf(clientSystemId: string): Promise<Shielding> {
+    return (await this.#parts.merged.toldNow([clientSystemId])).shielding;
   }
 
   /** Once, and not at all about what was erased. */
@@ -185,5 +185,23 @@ export class FollowEvents {
         await effect(tx);
       }),
     );
+    await this.#settle(clientSystemIds);
+  }
+
+  /**
+   * Once more after the commit, by whoever gives a notice and whoever shields or erases: of two at the same moment the later
+   * one sees what the other did. A process that dies before does it when the event comes again.
+   */
+  async #settle(clientSystemIds: readonly string[]): Promise<void> {
+    const { vault, notices, holders } = this.#parts;
+    for (const id of clientSystemIds) {
+      if (await vault.isErased(id)) {
+        await notices.erase([id]);
+        await holders.erase([id]);
+        continue;
+      }
+      const shielding = await this.#shieldingOf(id);
+      if (shielding.shielded) await notices.shield(id, shielding);
+    }
   }
 }

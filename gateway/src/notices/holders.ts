@@ -1,7 +1,7 @@
 import { defineCollection } from '@veilighuis/persistence';
 import type { Transaction } from '@veilighuis/persistence';
 import type { Regrouped } from '@veilighuis/service-kit';
-import type { Collection } from 'mongodb';
+import type { ClientSession, Collection } from 'mongodb';
 
 /** Who holds a client system: the ground that was given with it. */
 interface HolderDocument {
@@ -60,7 +60,8 @@ export class Holders {
     await this.#collection.updateMany(these, { $set: { currentClientSystemId } }, { session });
   }
 
-  async erase({ session }: Transaction, clientSystemIds: readonly string[]): Promise<void> {
-    await this.#collection.deleteMany({ clientSystemId: { $in: [...clientSystemIds] } }, { session });
+  async erase(clientSystemIds: readonly string[], session?: ClientSession): Promise<void> {
+    const about = { clientSystemId: { $in: [...clientSystemIds] } };
+    await this.#collection.deleteMany(about, session === undefined ? {} : { session });
   }
 }

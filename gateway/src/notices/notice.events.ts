@@ -1,4 +1,4 @@
-import { Controller, Inject } from '@nestjs/common';
+import { Controller, Inject, UseFilters } from '@nestjs/common';
 import { EventPattern, Payload } from '@nestjs/microservices';
 import {
   clientSystemsMerged,
@@ -13,11 +13,13 @@ import {
   trajectoryAssigned,
   triageFileOpened,
 } from '@veilighuis/contracts';
+import { RethrowFilter } from '@veilighuis/messaging';
 import { FollowEvents } from './follow-events.ts';
 import type { Told } from './follow-events.ts';
 
-/** Events that the gateway keeps something of. */
+/** Events that the gateway keeps something of. The filter stands here: this application's own is for HTTP. */
 @Controller()
+@UseFilters(RethrowFilter)
 export class NoticeEvents {
   constructor(@Inject(FollowEvents) private readonly following: FollowEvents) {}
 

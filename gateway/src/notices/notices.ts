@@ -3,7 +3,7 @@ import type { NoticeKind, RecordKind } from '@veilighuis/contracts';
 import type { Shielding } from '@veilighuis/access';
 import { defineCollection } from '@veilighuis/persistence';
 import type { Transaction } from '@veilighuis/persistence';
-import type { Collection } from 'mongodb';
+import type { ClientSession, Collection } from 'mongodb';
 import { stillTold } from './notice-rules.ts';
 import type { Recipient } from './notice-rules.ts';
 
@@ -85,14 +85,14 @@ export class Notices {
   }
 
   /** R36: about a shielded client system nobody keeps a notice but who may know of it. */
-  async shield(tx: Transaction, clientSystemId: string, shielding: Shielding): Promise<void> {
-    const { session } = tx;
-    const found = await this.#collection.find({ clientSystemIds: clientSystemId }, { session }).toArray();
+  async shield(clientSystemId: string, shielding: Shielding, session?: ClientSession): Promise<void> {
+    const within = session === undefined ? {} : { session };
+    const found = await this.#collection.find({ clientSystemIds: clientSystemId }, within).toArray();
     for (const { _id, kind, centre, recipients } of found) {
       const left = stillTold(kind, centre, recipients, shielding);
       if (left.length === recipients.length) continue;
-      if (left.length === 0) await this.#collection.deleteOne({ _id }, { session });
-      else await this.#collection.updateOne({ _id }, { $set: { recipients: left, changedAt: tx.now } }, { session });
+      if (left.length === 0) await this.#collection.deleteOne({ _id }, within);
+      else await this.#collection.updateOne({ _id }, { $set: { recipients: left } }, within);
     }
   }
 
@@ -103,7 +103,8 @@ export class Notices {
   }
 
   /** R50: nothing is left about these. */
-  async erase({ session }: Transaction, clientSystemIds: readonly string[]): Promise<void> {
-    await this.#collection.deleteMany({ clientSystemIds: { $in: [...clientSystemIds] } }, { session });
+  async erase(clientSystemIds: readonly string[], session?: ClientSession): Promise<void> {
+    const about = { clientSystemIds: { $in: [...clientSystemIds] } };
+    await this.#collection.deleteMany(about, session === undefined ? {} : { session });
   }
 }

@@ -184,6 +184,13 @@ describe('R09: a notice that there is a possible match', () => {
     assert.deepEqual(await kindsOf(staff('police-liaison')), []);
   });
 
+  it('comes for each of very many about one client system at once', async () => {
+    const leftId = randomUUID();
+    await Promise.all(Array.from({ length: 60 }, () => offered(leftId, randomUUID())));
+    const rows = await gateway.rows.countDocuments({ clientSystemIds: leftId });
+    assert.equal(rows, 60);
+  });
+
   it('R36: is not there for a file that is shielded, or becomes so', async () => {
     const [before, since] = [randomUUID(), randomUUID()];
     await shield(before, [coordinator]);
@@ -209,6 +216,19 @@ describe('What becomes of notices', () => {
     );
     await assign(clientSystemId, other);
     assert.deepEqual([await kindsOf(named), await kindsOf(other)], [['trajectory-assigned'], []]);
+  });
+
+  it('R36, R50: of a file that is shielded or erased at that very moment none stays either', async () => {
+    const other = staff('case-director');
+    const ids = Array.from({ length: 12 }, () => randomUUID());
+    const acts = ids.flatMap((clientSystemId, place) => [
+      assign(clientSystemId, other),
+      place % 2 === 0
+        ? shield(clientSystemId, [])
+        : gateway.events.erased(told(erasureOrdered, { erasureId: randomUUID(), clientSystemId, absorbedIds: [] })),
+    ]);
+    await Promise.all(acts);
+    assert.deepEqual(await kindsOf(other), []);
   });
 
   it('R51: those of the old centre go when the file goes to another one', async () => {
