@@ -6,8 +6,6 @@ interface ReadOptions {
   readonly enabled?: boolean;
   /** Keep what is on screen while another page or filter of the same list is fetched. */
   readonly keep?: boolean;
-  /** Ask again after so many milliseconds, for a screen that nothing tells what changed. */
-  readonly everyMs?: number | undefined;
 }
 
 /** The question of a screen to the platform; its key is the operation and what was asked. */
@@ -18,12 +16,7 @@ export function read<Id extends ReadId>(id: Id, input: Input<Id>) {
 export function useRead<Id extends ReadId>(
   id: Id,
   input: Input<Id>,
-  { enabled = true, keep = false, everyMs }: ReadOptions = {},
+  { enabled = true, keep = false }: ReadOptions = {},
 ) {
-  return useQuery({
-    ...read(id, input),
-    enabled,
-    ...(keep ? { placeholderData: keepPreviousData } : {}),
-    ...(everyMs === undefined ? {} : { refetchInterval: everyMs }),
-  });
+  return useQuery({ ...read(id, input), enabled, ...(keep ? { placeholderData: keepPreviousData } : {}) });
 }

@@ -10,6 +10,9 @@ import { theme } from './theme.ts';
 /** The gateway writes it into the page, new for each load: styles of the components are allowed by it alone. */
 const nonce = document.querySelector('meta[name=csp-nonce]')?.getAttribute('content') ?? '';
 
+// A dialog keeps the page behind it from scrolling with a style of its own, which looks for the nonce under this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
+
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="light" getStyleNonce={() => nonce}>

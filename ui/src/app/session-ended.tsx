@@ -1,8 +1,9 @@
-import { Button, Modal, Text } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { whenSessionEnds } from '../api/client.ts';
 import { sessionQuery, useSession } from '../api/session.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { useSay } from '../words/say.ts';
 import { listenForSignIn } from './sign-in-channel.ts';
 
@@ -28,13 +29,7 @@ export function SessionEnded() {
   }, [queries, subject]);
 
   return (
-    <Modal
-      opened={ended}
-      onClose={() => undefined}
-      withCloseButton={false}
-      closeOnEscape={false}
-      title={say('session.ended.title')}
-    >
+    <Dialog opened={ended} title={say('session.ended.title')}>
       <Text mb="md">{say('session.ended.text')}</Text>
       <Button
         component="a"
@@ -45,6 +40,6 @@ export function SessionEnded() {
       >
         {say('session.ended.act')}
       </Button>
-    </Modal>
+    </Dialog>
   );
 }

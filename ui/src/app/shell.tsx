@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { signOut, useSession } from '../api/session.ts';
 import { useSay, useSayCode } from '../words/say.ts';
 import icon from './icon.svg';
+import { Connection } from './connection.tsx';
 import { placesFor } from './navigation.ts';
 
 /** The frame round every screen: where one can go at the left, who one is at the top. */
@@ -40,6 +41,7 @@ export function Shell() {
         <Places path={path} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
+        <Connection />
         <Outlet />
       </AppShell.Main>
     </AppShell>

@@ -1,9 +1,10 @@
 import type { ButtonProps } from '@mantine/core';
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useSay } from '../words/say.ts';
+import { Dialog } from './dialog.tsx';
 import { useProblemWords } from './problem-words.ts';
 
 interface ActModalProps extends Omit<ButtonProps, 'children'> {
@@ -17,22 +18,15 @@ interface ActModalProps extends Omit<ButtonProps, 'children'> {
 
 /** A short act with a form of its own. The screen stays read-only until it is opened; the focus goes back afterwards. */
 export function ActModal({ title, children, ...look }: ActModalProps) {
-  const say = useSay();
   const [opened, { open, close }] = useDisclosure();
   return (
     <>
       <Button size="xs" variant="default" {...look} onClick={open}>
         {title}
       </Button>
-      <Modal
-        opened={opened}
-        onClose={close}
-        title={title}
-        closeOnClickOutside={false}
-        closeButtonProps={{ 'aria-label': say('act.close') }}
-      >
+      <Dialog opened={opened} onClose={close} title={title}>
         {children(close)}
-      </Modal>
+      </Dialog>
     </>
   );
 }

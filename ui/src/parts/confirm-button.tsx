@@ -1,8 +1,9 @@
 import type { ButtonProps } from '@mantine/core';
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useSay } from '../words/say.ts';
+import { Dialog } from './dialog.tsx';
 
 interface ConfirmButtonProps extends ButtonProps {
   readonly children: ReactNode;
@@ -20,7 +21,7 @@ export function ConfirmButton({ children, question, onConfirm, ...look }: Confir
       <Button {...look} onClick={open}>
         {children}
       </Button>
-      <Modal opened={opened} onClose={close} title={children} closeButtonProps={{ 'aria-label': say('act.close') }}>
+      <Dialog opened={opened} onClose={close} title={children}>
         <Stack gap="md">
           <Text>{question}</Text>
           <Group gap="xs">
@@ -38,7 +39,7 @@ export function ConfirmButton({ children, question, onConfirm, ...look }: Confir
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -23,14 +23,21 @@ export function useHouseholds(ids: readonly string[] | undefined): ReadonlyMap<s
   return new Map(data.rows.map((row) => [row.clientSystemId, row]));
 }
 
+interface HouseholdProps {
+  readonly id: string;
+  readonly of: ReadonlyMap<string, Label> | undefined;
+  /** Said instead of the name where one may not know it. */
+  readonly unnamed?: string;
+}
+
 /** The family names of a household; where one may not know them, that is said. */
-export function Household({ id, of }: { readonly id: string; readonly of: ReadonlyMap<string, Label> | undefined }) {
+export function Household({ id, of, unnamed }: HouseholdProps) {
   const say = useSay();
   if (of === undefined) return <Skeleton height={16} width={120} />;
   const label = of.get(id)?.label;
   return (
     <Text span inherit fw={600} {...(label === undefined ? { className: 'quiet' } : {})}>
-      {label ?? say('household.unnamed')}
+      {label ?? unnamed ?? say('household.unnamed')}
     </Text>
   );
 }

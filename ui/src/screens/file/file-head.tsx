@@ -3,7 +3,7 @@ import { IconShieldLock, IconUser } from '@tabler/icons-react';
 import { useRead } from '../../api/reads.ts';
 import { useMay } from '../../api/session.ts';
 import { day } from '../../format/dates.ts';
-import { Household, useHouseholds } from '../../parts/households.tsx';
+import { useHouseholds } from '../../parts/households.tsx';
 import { RepeatMark, RiskMark } from '../../parts/marks.tsx';
 import { usePlaces } from '../../parts/places.tsx';
 import { useSay } from '../../words/say.ts';
@@ -15,14 +15,15 @@ export function FileHead({ file }: { readonly file: Overview }) {
   const places = usePlaces();
   const { clientSystemId, level, levelValidUntil, needsAssessment, repeat, persons } = file;
   const households = useHouseholds([clientSystemId]);
-  const nis = households?.get(clientSystemId)?.municipality;
+  const label = households?.get(clientSystemId);
+  const nis = label?.municipality;
   const minors = persons.filter(({ minor }) => minor !== 'no').length;
   return (
     <Card withBorder className="file-head">
       <Stack gap={6}>
         <Group gap="sm">
           <Title order={1}>
-            <Household id={clientSystemId} of={households} />
+            {households === undefined ? say('state.loading') : (label?.label ?? say('household.unnamed'))}
           </Title>
           <RiskMark level={level} />
           {repeat && <RepeatMark />}

@@ -49,6 +49,20 @@ export function oneTieEach<One extends Tie>(ties: readonly One[]): readonly One[
   });
 }
 
+/** What is worth a line: a grandparent who is a parent of the parent is seen without one. */
+export function drawnTies<One extends Tie>(ties: readonly One[]): readonly One[] {
+  const pairs = new Set(ties.flatMap(({ from, to }) => [`${from} ${to}`, `${to} ${from}`]));
+  return oneTieEach(ties).filter(({ from, to, relation }) => {
+    if (relation !== 'grandparent' && relation !== 'grandchild') return true;
+    return !ties.some(({ from: one, to: other }) =>
+      [one, other].some(
+        (between) =>
+          between !== from && between !== to && pairs.has(`${from} ${between}`) && pairs.has(`${between} ${to}`),
+      ),
+    );
+  });
+}
+
 function isOfOneGeneration(relation: Relation): boolean {
   return relation === 'partner' || relation === 'ex-partner' || relation === 'sibling';
 }

@@ -1,11 +1,12 @@
 import '@xyflow/react/dist/style.css';
 import { Card, Stack, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import type { Edge, Node, NodeProps } from '@xyflow/react';
 import { Handle, Position, ReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import { fullName } from '../../format/names.ts';
 import { useSay, useSayCode } from '../../words/say.ts';
-import { generations, oneTieEach } from './generations.ts';
+import { drawnTies, generations } from './generations.ts';
 import { MinorMark } from './minor-mark.tsx';
 import type { Overview, Person } from './overview.ts';
 
@@ -13,45 +14,55 @@ type PersonNode = Node<{ readonly person: Person; readonly lastRole: string | un
 
 const across = 250;
 const down = 150;
+const places = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 const nodeTypes = { person: PersonBox };
 
 /** The household as a picture, a generation a row. The list below it says the same in words. */
 export default function HouseholdDiagram({ file }: { readonly file: Overview }) {
   const say = useSay();
   const sayCode = useSayCode();
+  const { ref, width } = useElementSize();
   const nodes = useMemo(() => placeNodes(file), [file]);
-  const edges = useMemo<Edge[]>(
-    () =>
-      oneTieEach(file.relations).map(({ from, to, relation }) => ({
+  const edges = useMemo<Edge[]>(() => {
+    const at = new Map(nodes.map(({ id, position }) => [id, position]));
+    return drawnTies(file.relations).map(({ from, to, relation }) => {
+      const [one, other] = [at.get(from), at.get(to)];
+      const sides = one === undefined || other === undefined ? undefined : sidesOf(one, other);
+      return {
         id: `${from} ${to}`,
         source: from,
         target: to,
+        ...sides,
         label: sayCode('relation', relation),
         labelBgPadding: [6, 3],
         focusable: false,
-      })),
-    [file, sayCode],
-  );
+      };
+    });
+  }, [file, nodes, sayCode]);
   const rows = new Set(nodes.map(({ position }) => position.y)).size;
   return (
     <Card withBorder padding={0}>
-      <div role="img" aria-label={say('file.diagram')} style={{ height: Math.min(120 + rows * down, 560) }}>
-        <ReactFlow
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={nodeTypes}
-          fitView
-          minZoom={0.3}
-          maxZoom={1.4}
-          nodesDraggable={false}
-          nodesConnectable={false}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          elementsSelectable={false}
-          zoomOnScroll={false}
-          preventScrolling={false}
-          proOptions={{ hideAttribution: true }}
-        />
+      <div ref={ref} role="img" aria-label={say('file.diagram')} style={{ height: Math.min(120 + rows * down, 560) }}>
+        {/* Another width is another picture: it is fitted anew. */}
+        {width > 0 && (
+          <ReactFlow
+            key={Math.round(width / 100)}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={nodeTypes}
+            fitView
+            minZoom={0.3}
+            maxZoom={1.1}
+            nodesDraggable={false}
+            nodesConnectable={false}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            elementsSelectable={false}
+            zoomOnScroll={false}
+            preventScrolling={false}
+            proOptions={{ hideAttribution: true }}
+          />
+        )}
       </div>
     </Card>
   );
@@ -62,19 +73,35 @@ function placeNodes({ persons, relations, incidents }: Overview): PersonNode[] {
     persons.map(({ personId }) => personId),
     relations,
   );
+  const rowOf = ({ personId }: Person) => levels.get(personId) ?? 0;
   const last = incidents.at(-1);
-  const inRow = new Map<number, number>();
   return persons.map((person) => {
-    const row = levels.get(person.personId) ?? 0;
-    const at = inRow.get(row) ?? 0;
-    inRow.set(row, at + 1);
+    const row = persons.filter((one) => rowOf(one) === rowOf(person));
+    const fromMiddle = row.indexOf(person) - (row.length - 1) / 2;
     return {
       id: person.personId,
       type: 'person',
-      position: { x: at * across + (row % 2) * 60, y: row * down },
+      position: { x: fromMiddle * across, y: rowOf(person) * down },
       data: { person, lastRole: last?.roles.find(({ personId }) => personId === person.personId)?.role },
     };
   });
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Beside each other: from side to side. Else from the lower edge of the one to the upper edge of the other. */
+function sidesOf(one: Place, other: Place) {
+  if (one.y !== other.y) {
+    return one.y < other.y
+      ? { sourceHandle: 'bottom', targetHandle: 'top' }
+      : { sourceHandle: 'top', targetHandle: 'bottom' };
+  }
+  return one.x < other.x
+    ? { sourceHandle: 'right', targetHandle: 'left' }
+    : { sourceHandle: 'left', targetHandle: 'right' };
 }
 
 function PersonBox({ data: { person, lastRole } }: NodeProps<PersonNode>) {
@@ -82,7 +109,12 @@ function PersonBox({ data: { person, lastRole } }: NodeProps<PersonNode>) {
   const sayCode = useSayCode();
   return (
     <Card withBorder padding="xs" maw={210}>
-      <Handle type="target" position={Position.Top} className="hidden-handle" />
+      {places.map((place) => (
+        <Handle key={`from ${place}`} type="source" id={place} position={place} className="hidden-handle" />
+      ))}
+      {places.map((place) => (
+        <Handle key={`to ${place}`} type="target" id={place} position={place} className="hidden-handle" />
+      ))}
       <Stack gap={2} align="center">
         <Text size="sm" fw={600} ta="center">
           {fullName(person.name)}
@@ -94,7 +126,6 @@ function PersonBox({ data: { person, lastRole } }: NodeProps<PersonNode>) {
           </Text>
         )}
       </Stack>
-      <Handle type="source" position={Position.Bottom} className="hidden-handle" />
     </Card>
   );
 }

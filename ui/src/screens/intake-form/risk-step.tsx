@@ -1,4 +1,4 @@
-import { Stack, Text, Textarea } from '@mantine/core';
+import { Stack, Text, Textarea, Title } from '@mantine/core';
 import { useSay } from '../../words/say.ts';
 import { AnswersForm } from '../risk/answers-form.tsx';
 import { RaiseForm } from '../risk/raise-form.tsx';
@@ -23,6 +23,7 @@ export function RiskStep({ risk, instruments, instrument, onChange, faultAt, low
     <Stack gap="lg">
       <Text>{say('form.riskOptional')}</Text>
       <AnswersForm form={risk} instruments={instruments} instrument={instrument} onChange={onChange} />
+      <Title order={3}>{say('assess.raise')}</Title>
       <RaiseForm
         form={risk}
         onChange={onChange}

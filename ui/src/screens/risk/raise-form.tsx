@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Text, Textarea, Title } from '@mantine/core';
+import { NativeSelect, Stack, Text, Textarea } from '@mantine/core';
 import type { RiskLevel } from '@veilighuis/contracts';
 import { useSay } from '../../words/say.ts';
 import type { RiskAnswers } from './risk-answers.ts';
@@ -15,7 +15,6 @@ export function RaiseForm({ form, onChange, levelFault, motivationFault }: Raise
   const say = useSay();
   return (
     <Stack gap="xs">
-      <Title order={3}>{say('assess.raise')}</Title>
       <Text size="sm">{say('assess.raiseAbout')}</Text>
       <NativeSelect
         label={say('assess.raiseTo')}

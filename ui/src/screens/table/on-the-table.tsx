@@ -20,7 +20,6 @@ interface OnTheTableProps {
   readonly households: ReturnType<typeof useHouseholds>;
   readonly place: number;
   readonly count: number;
-  readonly everyMs: number | undefined;
   /** One came here from another file, and goes on reading at its name. */
   readonly takesFocus: boolean;
   readonly onNext: (() => void) | undefined;
@@ -28,16 +27,7 @@ interface OnTheTableProps {
 }
 
 /** The file that the table speaks about, large. */
-export function OnTheTable({
-  row,
-  households,
-  place,
-  count,
-  everyMs,
-  takesFocus,
-  onNext,
-  onPrevious,
-}: OnTheTableProps) {
+export function OnTheTable({ row, households, place, count, takesFocus, onNext, onPrevious }: OnTheTableProps) {
   const say = useSay();
   const title = useRef<HTMLHeadingElement>(null);
   const takes = useRef(takesFocus);
@@ -76,13 +66,13 @@ export function OnTheTable({
           </Button>
         </Group>
       </Group>
-      <File fileId={row.fileId} everyMs={everyMs} />
+      <File fileId={row.fileId} />
     </Stack>
   );
 }
 
-function File({ fileId, everyMs }: { readonly fileId: string; readonly everyMs: number | undefined }) {
-  const { data: file, error, refetch } = useRead('triage.get-file', { fileId }, { everyMs });
+function File({ fileId }: { readonly fileId: string }) {
+  const { data: file, error, refetch } = useRead('triage.get-file', { fileId });
   if (file === undefined)
     return error === null ? <Loading /> : <ScreenFailed error={error} onRetry={() => void refetch()} />;
   return (

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
 import { useColleagues } from '../../parts/colleagues.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay } from '../../words/say.ts';
 import type { TrajectoryRow } from './trajectory-list-screen.tsx';
@@ -29,7 +30,7 @@ export function AssignSeveral({
       <Button size="xs" onClick={open}>
         {say('trajectory.assign')}
       </Button>
-      <Modal opened={opened} onClose={close} title={say('trajectory.assign')}>
+      <Dialog opened={opened} onClose={close} title={say('trajectory.assign')}>
         <AssignForm
           rows={rows}
           onDone={() => {
@@ -37,7 +38,7 @@ export function AssignSeveral({
             onDone();
           }}
         />
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Alert, Button, Group, Stack, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAct } from '../../api/acts.ts';
 import { useMay, useSession } from '../../api/session.ts';
+import { Dialog } from '../../parts/dialog.tsx';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay } from '../../words/say.ts';
 import { AssignForm } from './assign-several.tsx';
@@ -32,12 +33,12 @@ export function Holding({ trajectory }: { readonly trajectory: Trajectory }) {
           {say('trajectory.release')}
         </Button>
       )}
-      <Modal opened={opened} onClose={close} title={say('trajectory.assign')}>
+      <Dialog opened={opened} onClose={close} title={say('trajectory.assign')}>
         <AssignForm rows={[trajectory]} onDone={close} />
-      </Modal>
-      <Modal opened={releasing} onClose={releasingIs.close} title={say('trajectory.release')}>
+      </Dialog>
+      <Dialog opened={releasing} onClose={releasingIs.close} title={say('trajectory.release')}>
         <ReleaseForm trajectory={trajectory} onDone={releasingIs.close} />
-      </Modal>
+      </Dialog>
     </Group>
   );
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Checkbox, Group, SegmentedControl, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Row } from '../../api/contract.ts';
@@ -7,6 +7,7 @@ import { useMay, useSession } from '../../api/session.ts';
 import { useNameOf } from '../../parts/colleagues.ts';
 import { Household, useHouseholds } from '../../parts/households.tsx';
 import { ClockMark } from '../../parts/marks.tsx';
+import { usePlaces } from '../../parts/places.tsx';
 import { Screen } from '../../parts/screen.tsx';
 import type { Column } from '../../parts/worklist.tsx';
 import { Worklist } from '../../parts/worklist.tsx';
@@ -90,13 +91,14 @@ function useColumns(
   const say = useSay();
   const sayCode = useSayCode();
   const nameOf = useNameOf();
+  const { municipality } = usePlaces();
   const choose: Column<TrajectoryRow>[] =
     choosing === undefined
       ? []
       : [
           {
             key: 'choose',
-            header: '',
+            header: <VisuallyHidden>{say('trajectory.choose')}</VisuallyHidden>,
             lead: true,
             cell: ({ trajectoryId, clientSystemId }) => (
               <Checkbox
@@ -119,7 +121,12 @@ function useColumns(
     {
       key: 'household',
       header: say('column.household'),
-      cell: (row) => <Household id={row.clientSystemId} of={households} />,
+      cell: (row) => <Household id={row.clientSystemId} of={households} unnamed={say('trajectory.unnamed')} />,
+    },
+    {
+      key: 'municipality',
+      header: say('column.municipality'),
+      cell: ({ municipalities }) => <Text size="sm">{municipalities.map(municipality).join(', ')}</Text>,
     },
     {
       key: 'track',

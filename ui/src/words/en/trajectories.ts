@@ -16,6 +16,8 @@ export const trajectories = {
   'trajectory.column.holder': 'Case holder',
   'trajectory.column.openedOn': 'Opened',
   'trajectory.column.next': 'Next term',
+  'trajectory.choose': 'Choose',
+  'trajectory.unnamed': 'name once assigned',
   'trajectory.select': 'Choose {household}',
   'trajectory.selected': '{count, plural, one {# trajectory chosen} other {# trajectories chosen}}',
   'trajectory.assign': 'Assign',

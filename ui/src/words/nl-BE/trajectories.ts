@@ -16,6 +16,8 @@ export const trajectories = {
   'trajectory.column.holder': 'Casusverantwoordelijke',
   'trajectory.column.openedOn': 'Geopend',
   'trajectory.column.next': 'Eerstvolgende termijn',
+  'trajectory.choose': 'Kiezen',
+  'trajectory.unnamed': 'naam na toewijzing',
   'trajectory.select': 'Kies {household}',
   'trajectory.selected': '{count, plural, one {# traject gekozen} other {# trajecten gekozen}}',
   'trajectory.assign': 'Toewijzen',
