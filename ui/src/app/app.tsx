@@ -1,9 +1,10 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, MantineThemeProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { queries } from '../api/queries.ts';
 import { Languages } from '../words/languages.tsx';
+import { useSay } from '../words/say.ts';
 import { router } from './router.tsx';
 import { theme } from './theme.ts';
 
@@ -18,10 +19,20 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="light" getStyleNonce={() => nonce}>
       <Languages>
         <QueryClientProvider client={queries}>
-          <Notifications position="bottom-right" limit={3} />
+          <Told />
           <RouterProvider router={router} />
         </QueryClientProvider>
       </Languages>
     </MantineProvider>
+  );
+}
+
+/** What was just done, in a corner; the button that sends it away has a name in the language of the user. */
+function Told() {
+  const closeButtonProps = { 'aria-label': useSay()('act.close') };
+  return (
+    <MantineThemeProvider theme={{ components: { Notification: { defaultProps: { closeButtonProps } } } }}>
+      <Notifications position="bottom-right" limit={3} />
+    </MantineThemeProvider>
   );
 }
