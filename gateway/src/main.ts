@@ -114,7 +114,7 @@ async function start(): Promise<void> {
   app.use(
     '/api/v1',
     secrecyRoutes({ callerOf: anyCaller, duty, logger }),
-    policeReportBatch(dependencies),
+    policeReportBatch({ ...dependencies, decider: app.get(Decider) }),
     accessLogRoutes({ ...dependencies, names: app.get(StaffNames), now }),
     ownRoutes(ownActs, dependencies),
     liveRoutes({ ...dependencies, audience: live.audience }),

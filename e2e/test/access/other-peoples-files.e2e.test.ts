@@ -8,6 +8,7 @@ import {
   invite,
   listClientSystems,
   listPoliceReports,
+  listRefusedLines,
   listTrajectories,
   listTriageFiles,
   offerTransfer,
@@ -18,6 +19,7 @@ import {
   searchClientSystems,
 } from '@veilighuis/contracts';
 import { collect } from '@veilighuis/testing';
+import { sendBatch } from '../support/batch.ts';
 import { Cast } from '../support/cast.ts';
 import { problemIn } from '../support/exchange.ts';
 import { needsNoGround, principals } from '../support/permitted.ts';
@@ -70,7 +72,7 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
       reader: 'person',
     } as const;
     const { requestId } = await as('privacy-officer', openAccessRequest, asked, once);
-    Object.assign(ids, { transferId, requestId });
+    Object.assign(ids, { transferId, requestId, refusedLineId: await refusedLine() });
   });
 
   /** Every operation on one thing that was made above. */
@@ -196,6 +198,14 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
     const representative = { organisation: 'pz-gent', category: 'police', function: 'Test', from: today } as const;
     const { representativeId } = await as(coordinator, registerRepresentative, representative, once());
     return { meetingId, invitationId, representativeId };
+  }
+
+  /** A line of a batch of the zone that was refused. */
+  async function refusedLine(): Promise<string> {
+    const { zoneCode: _zoneCode, ...line } = cast.report({ household: cast.household() });
+    await sendBatch([JSON.stringify(line)]);
+    const { rows } = await as('police-liaison-gent', listRefusedLines, { limit: 100 });
+    return rows.at(-1)?.refusedLineId ?? '';
   }
 
   async function search(who: string) {

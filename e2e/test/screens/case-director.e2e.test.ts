@@ -120,7 +120,7 @@ describe('Story 7: a case director at work', { timeout: 240_000 }, () => {
   it('leaves nothing in the address, the title and the storage of the browser, nor behind Back after signing out', async () => {
     const { page, context, close } = await openAs(browser, director, `/trajecten/${trajectoryId}`);
     await page.getByRole('heading', { name: new RegExp(family) }).waitFor();
-    const kept = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+    const kept = await page.evaluate<string>('JSON.stringify([{ ...localStorage }, { ...sessionStorage }])');
     assert.ok(!`${page.url()} ${await page.title()} ${kept}`.includes(family));
     await page.getByRole('button', { name: /casusregisseur/i }).click();
     await page.getByRole('menuitem', { name: 'Afmelden' }).click();

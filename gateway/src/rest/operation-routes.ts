@@ -27,7 +27,10 @@ interface OperationRouteDependencies extends RouteDependencies {
 /** Serves every operation of the services as REST; there is no other way in. */
 export function operationRoutes(dependencies: OperationRouteDependencies): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const served = operations.filter(({ internal, service }) => internal !== true && service !== 'gateway');
+  // Fixed addresses first: `refused` would fit the place of an identifier, and be answered as that.
+  const served = operations
+    .filter(({ internal, service }) => internal !== true && service !== 'gateway')
+    .sort((one, other) => Number(one.path.includes('{')) - Number(other.path.includes('{')));
   const methods = new Map<string, Set<string>>();
   for (const operation of served) {
     const path = expressPath(operation.path);
@@ -35,9 +38,7 @@ export function operationRoutes(dependencies: OperationRouteDependencies): Route
     const handlers = [bodyOf(operation), serve(operation, dependencies)];
     router[operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
-  // Fixed addresses first: `search` would fit the place of an identifier, and be told the methods of that.
-  const fixedFirst = [...methods].sort(([one], [other]) => Number(one.includes(':')) - Number(other.includes(':')));
-  for (const [path, allowed] of fixedFirst) router.all(path, refuseMethod(allowed));
+  for (const [path, allowed] of methods) router.all(path, refuseMethod(allowed));
   return router;
 }
 

@@ -63,12 +63,13 @@ export class Reader {
 }
 
 /** The stream of changes on a server of its own; who asks says in a header who they are. */
-export async function liveServer(more: Partial<AudienceParts> = {}) {
+export async function liveServer(more: Partial<AudienceParts> = {}, given?: LiveAudience) {
   const logger = createLogger('gateway', { level: 'silent' });
   const callers = new Map<string, Caller>();
   const shown = new ShownRecords();
   const shieldingOf = () => Promise.resolve({ shielded: false, visibleTo: [] });
-  const audience = new LiveAudience({ decider: new Decider(), shown, shieldingOf, logger, beatMs: 50, ...more });
+  const audience =
+    given ?? new LiveAudience({ decider: new Decider(), shown, shieldingOf, logger, beatMs: 50, ...more });
   const app = express();
   const callerOf = (request: express.Request) => {
     const caller = callers.get(request.header('x-session') ?? '');

@@ -43,6 +43,31 @@ const triageList = createRoute({
   component: lazyRouteComponent(() => import('../screens/triage/triage-list-screen.tsx'), 'TriageListScreen'),
 });
 
+const trajectoryList = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten',
+  validateSearch: ({ toon }: Record<string, unknown>): { toon?: TrajectoryView } => {
+    const view = trajectoryViews.find((one) => one === toon);
+    return view === undefined ? {} : { toon: view };
+  },
+  component: lazyRouteComponent(
+    () => import('../screens/trajectories/trajectory-list-screen.tsx'),
+    'TrajectoryListScreen',
+  ),
+});
+
+const trajectory = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId',
+  component: lazyRouteComponent(() => import('../screens/trajectories/trajectory-screen.tsx'), 'TrajectoryScreen'),
+});
+
+const closing = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/trajecten/$trajectoryId/afsluiten',
+  component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
+});
+
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/meldingen',
@@ -109,31 +134,6 @@ const assessment = createRoute({
 });
 
 const intake = [reports, newReport, report, registration, search, matches, match, files, file, assessment] as const;
-
-const trajectoryList = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/trajecten',
-  validateSearch: ({ toon }: Record<string, unknown>): { toon?: TrajectoryView } => {
-    const view = trajectoryViews.find((one) => one === toon);
-    return view === undefined ? {} : { toon: view };
-  },
-  component: lazyRouteComponent(
-    () => import('../screens/trajectories/trajectory-list-screen.tsx'),
-    'TrajectoryListScreen',
-  ),
-});
-
-const trajectory = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/trajecten/$trajectoryId',
-  component: lazyRouteComponent(() => import('../screens/trajectories/trajectory-screen.tsx'), 'TrajectoryScreen'),
-});
-
-const closing = createRoute({
-  getParentRoute: () => signedIn,
-  path: '/trajecten/$trajectoryId/afsluiten',
-  component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
-});
 
 export const routes = root.addChildren([
   signedInAgain,

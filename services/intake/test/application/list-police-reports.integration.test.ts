@@ -101,7 +101,14 @@ describe('Filters on the list of police reports', () => {
   });
 
   it('each reads by an index in the order of the list', async () => {
-    const wishes: Wanted[] = [{ joined: true }, { revised: true }, { possibleMatch: true }, { since: '2026-01-01' }];
+    const wishes: Wanted[] = [
+      {},
+      { zoneCode: '5415' },
+      { joined: true },
+      { revised: true },
+      { possibleMatch: true },
+      { since: '2026-01-01' },
+    ];
     for (const wanted of wishes) {
       const { rows } = await use(ListPoliceReports).execute({ limit: 1, ...wanted }, coordinator);
       const queries = await explainQueries(desk.running.database, async () => {

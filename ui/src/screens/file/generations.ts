@@ -21,21 +21,29 @@ const stepsDown: Partial<Record<Relation, number>> = {
  * contradicts itself ends after as many rounds as there are persons, and is shown as it then stands.
  */
 export function generations(personIds: readonly string[], ties: readonly Tie[]): ReadonlyMap<string, number> {
-  const level = new Map(personIds.map((id) => [id, 0]));
-  for (const _ of personIds) {
-    for (const { from, to, relation } of ties) {
-      const [upper, lower] = [level.get(from), level.get(to)];
-      if (upper === undefined || lower === undefined || from === to) continue;
-      const steps = stepsDown[relation];
-      if (steps === undefined && isOfOneGeneration(relation)) {
-        level.set(from, Math.max(upper, lower));
-        level.set(to, Math.max(upper, lower));
-      } else if (steps !== undefined && steps > 0) level.set(to, Math.max(lower, upper + steps));
-      else if (steps !== undefined) level.set(from, Math.max(upper, lower - steps));
+  let rows: ReadonlyMap<string, number> = new Map(personIds.map((id) => [id, 0]));
+  personIds.forEach(() => {
+    rows = lowered(rows, ties);
+  });
+  const top = Math.min(...rows.values());
+  return new Map([...rows].map(([id, at]) => [id, Math.min(at - top, personIds.length)]));
+}
+
+/** The rows after everyone who stands too high for a tie has gone down for it. */
+function lowered(rows: ReadonlyMap<string, number>, ties: readonly Tie[]): ReadonlyMap<string, number> {
+  const next = new Map(rows);
+  for (const { from, to, relation } of ties) {
+    const [upper, lower] = [next.get(from), next.get(to)];
+    if (upper === undefined || lower === undefined || from === to) continue;
+    const steps = stepsDown[relation];
+    if (steps !== undefined && steps > 0) next.set(to, Math.max(lower, upper + steps));
+    else if (steps !== undefined) next.set(from, Math.max(upper, lower - steps));
+    else if (isOfOneGeneration(relation)) {
+      next.set(from, Math.max(upper, lower));
+      next.set(to, Math.max(upper, lower));
     }
   }
-  const top = Math.min(...level.values());
-  return new Map([...level].map(([id, at]) => [id, Math.min(at - top, personIds.length)]));
+  return next;
 }
 
 /** One tie for each pair: the second one says the same from the other side. */

@@ -1,9 +1,9 @@
 import '@xyflow/react/dist/style.css';
 import { Card, Stack, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import type { Edge, Node, NodeProps } from '@xyflow/react';
+import type { Edge, Node, NodeProps, ReactFlowInstance } from '@xyflow/react';
 import { Handle, Position, ReactFlow } from '@xyflow/react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { fullName } from '../../format/names.ts';
 import { useSay, useSayCode } from '../../words/say.ts';
 import { drawnTies, generations } from './generations.ts';
@@ -12,8 +12,10 @@ import type { Overview, Person } from './overview.ts';
 
 type PersonNode = Node<{ readonly person: Person; readonly lastRole: string | undefined }, 'person'>;
 
-const across = 250;
-const down = 150;
+/** A box is always this large, so that the picture can be fitted before it is drawn. */
+const box = { width: 210, height: 112 } as const;
+const across = 270;
+const down = 180;
 const places = [Position.Top, Position.Right, Position.Bottom, Position.Left];
 const nodeTypes = { person: PersonBox };
 
@@ -22,6 +24,9 @@ export default function HouseholdDiagram({ file }: { readonly file: Overview }) 
   const say = useSay();
   const sayCode = useSayCode();
   const { ref, width } = useElementSize();
+  const [flow, setFlow] = useState<ReactFlowInstance<PersonNode>>();
+  // Another width is another picture: it is fitted anew.
+  useEffect(() => void flow?.fitView(), [flow, width]);
   const nodes = useMemo(() => placeNodes(file), [file]);
   const edges = useMemo<Edge[]>(() => {
     const at = new Map(nodes.map(({ id, position }) => [id, position]));
@@ -42,27 +47,24 @@ export default function HouseholdDiagram({ file }: { readonly file: Overview }) 
   const rows = new Set(nodes.map(({ position }) => position.y)).size;
   return (
     <Card withBorder padding={0}>
-      <div ref={ref} role="img" aria-label={say('file.diagram')} style={{ height: Math.min(120 + rows * down, 560) }}>
-        {/* Another width is another picture: it is fitted anew. */}
-        {width > 0 && (
-          <ReactFlow
-            key={Math.round(width / 100)}
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={nodeTypes}
-            fitView
-            minZoom={0.3}
-            maxZoom={1.1}
-            nodesDraggable={false}
-            nodesConnectable={false}
-            nodesFocusable={false}
-            edgesFocusable={false}
-            elementsSelectable={false}
-            zoomOnScroll={false}
-            preventScrolling={false}
-            proOptions={{ hideAttribution: true }}
-          />
-        )}
+      <div ref={ref} role="img" aria-label={say('file.diagram')} style={{ height: Math.min(rows * down + 40, 560) }}>
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          onInit={setFlow}
+          fitView
+          minZoom={0.3}
+          maxZoom={1}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          zoomOnScroll={false}
+          preventScrolling={false}
+          proOptions={{ hideAttribution: true }}
+        />
       </div>
     </Card>
   );
@@ -81,6 +83,7 @@ function placeNodes({ persons, relations, incidents }: Overview): PersonNode[] {
     return {
       id: person.personId,
       type: 'person',
+      ...box,
       position: { x: fromMiddle * across, y: rowOf(person) * down },
       data: { person, lastRole: last?.roles.find(({ personId }) => personId === person.personId)?.role },
     };
@@ -108,14 +111,14 @@ function PersonBox({ data: { person, lastRole } }: NodeProps<PersonNode>) {
   const say = useSay();
   const sayCode = useSayCode();
   return (
-    <Card withBorder padding="xs" maw={210}>
+    <Card withBorder padding="xs" h={box.height} w={box.width}>
       {places.map((place) => (
         <Handle key={`from ${place}`} type="source" id={place} position={place} className="hidden-handle" />
       ))}
       {places.map((place) => (
         <Handle key={`to ${place}`} type="target" id={place} position={place} className="hidden-handle" />
       ))}
-      <Stack gap={2} align="center">
+      <Stack gap={2} align="center" justify="center" h="100%">
         <Text size="sm" fw={600} ta="center">
           {fullName(person.name)}
         </Text>

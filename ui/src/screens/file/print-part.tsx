@@ -67,11 +67,7 @@ export default function PrintPart({ file }: { readonly file: Overview }) {
               checked={outsideReader}
               onChange={({ currentTarget }) => setOutsideReader(currentTarget.checked)}
             />
-            <Checkbox.Group
-              label={say('print.parts')}
-              value={[...parts]}
-              onChange={(chosen) => setParts(chosen as WalledPart[])}
-            >
+            <Checkbox.Group label={say('print.parts')} value={[...parts]} onChange={(chosen) => setParts(chosen)}>
               <Group gap="md" mt={6}>
                 {printable.map((part) => (
                   <Checkbox key={part} value={part} label={sayCode('walledPart', part)} />

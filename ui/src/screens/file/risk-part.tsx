@@ -1,4 +1,4 @@
-import { Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useMay } from '../../api/session.ts';
 import { day, dayAt } from '../../format/dates.ts';
 import { Facts, Section } from '../../parts/facts.tsx';
@@ -88,13 +88,22 @@ function OneAssessment({ assessment }: { readonly assessment: Assessment }) {
   );
 }
 
+/** Items by their wording; many of them are folded away behind their number. */
 function ItemList({ texts }: { readonly texts: readonly string[] }) {
-  return (
-    <ul style={{ margin: 0, paddingLeft: '1.1rem' }}>
+  const say = useSay();
+  const list = (
+    <List size="sm">
       {texts.map((text) => (
-        <li key={text}>{text}</li>
+        <List.Item key={text}>{text}</List.Item>
       ))}
-    </ul>
+    </List>
+  );
+  if (texts.length <= 3) return list;
+  return (
+    <details>
+      <summary>{say('risk.items', { count: texts.length })}</summary>
+      {list}
+    </details>
   );
 }
 

@@ -10,6 +10,7 @@ export function useFaultWords(faults: readonly Fault[]): FaultAt {
   return useCallback(
     (field) => {
       const fault = faults.find((one) => one.field === field || one.field.startsWith(`${field}.`));
+      if (fault?.code === 'required') return say('field.required');
       return fault === undefined ? undefined : say(wordFor('fault', fault.code) ?? 'fault.other');
     },
     [faults, say],

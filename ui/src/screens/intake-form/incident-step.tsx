@@ -1,5 +1,4 @@
 import { Checkbox, Group, NativeSelect, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
-import type { ViolenceForm } from '@veilighuis/contracts';
 import { dayAt } from '../../format/dates.ts';
 import { violenceForms } from '../../parts/code-lists.ts';
 import { usePlaces } from '../../parts/places.tsx';
@@ -78,7 +77,7 @@ export function IncidentStep({ form, onChange, faultAt }: IncidentStepProps) {
         label={say('field.violenceForms')}
         value={[...form.violenceForms]}
         error={faultAt('incident.violenceForms')}
-        onChange={(chosen) => onChange({ violenceForms: chosen as ViolenceForm[] })}
+        onChange={(chosen) => onChange({ violenceForms: chosen })}
       >
         <Group gap="md" mt={6}>
           {violenceForms.map((one) => (

@@ -64,7 +64,7 @@ function relationInputs(relations: readonly RelationForm[]) {
   return relations.map(({ from, relation, to }) => ({ from, to, relation: relation as Relation }));
 }
 
-function given<Name extends string>(name: Name, text: string): { [One in Name]?: string } {
+function given<Name extends string>(name: Name, text: string): Partial<Record<Name, string>> {
   const typed = text.trim();
-  return typed === '' ? {} : ({ [name]: typed } as { [One in Name]?: string });
+  return typed === '' ? {} : ({ [name]: typed } as Partial<Record<Name, string>>);
 }

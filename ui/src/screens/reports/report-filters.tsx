@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
+import { useMay } from '../../api/session.ts';
 import { usePlaces } from '../../parts/places.tsx';
 import { useSay } from '../../words/say.ts';
 import type { ReportsSearch } from './reports-search.ts';
@@ -10,6 +11,7 @@ export function ReportFilters({ search }: { readonly search: ReportsSearch }) {
   const say = useSay();
   const navigate = useNavigate();
   const { zones } = usePlaces();
+  const mayDecide = useMay('decide-possible-match');
   const change = (changed: Record<string, unknown>) =>
     void navigate({ to: '/meldingen', search: reportsSearch({ ...search, ...changed }), replace: true });
   return (
@@ -45,12 +47,14 @@ export function ReportFilters({ search }: { readonly search: ReportsSearch }) {
         checked={search.gewijzigd === true}
         onChange={({ currentTarget }) => change({ gewijzigd: currentTarget.checked })}
       />
-      <Checkbox
-        mb={8}
-        label={say('reports.possibleMatch')}
-        checked={search.dubbel === true}
-        onChange={({ currentTarget }) => change({ dubbel: currentTarget.checked })}
-      />
+      {mayDecide && (
+        <Checkbox
+          mb={8}
+          label={say('reports.possibleMatch')}
+          checked={search.dubbel === true}
+          onChange={({ currentTarget }) => change({ dubbel: currentTarget.checked })}
+        />
+      )}
       {Object.keys(search).length > 0 && (
         <Button variant="subtle" onClick={() => void navigate({ to: '/meldingen', replace: true })}>
           {say('list.filter.clear')}

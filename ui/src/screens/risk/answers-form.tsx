@@ -2,7 +2,7 @@ import { Alert, Badge, Card, Checkbox, Group, NativeSelect, Radio, Stack, Text }
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useSay, useSayCode } from '../../words/say.ts';
-import type { Answer, Basis, Instrument, RiskAnswers } from './risk-answers.ts';
+import type { Answer, Instrument, RiskAnswers } from './risk-answers.ts';
 import { answers, bases, progressOf } from './risk-answers.ts';
 
 interface AnswersFormProps {
@@ -45,7 +45,7 @@ export function AnswersForm({ form, instruments, instrument, onChange, earlier }
       <Checkbox.Group
         label={say('assess.basis')}
         value={[...form.basis]}
-        onChange={(basis) => onChange({ ...form, basis: basis as Basis[] })}
+        onChange={(basis) => onChange({ ...form, basis: basis })}
       >
         <Group gap="md" mt={6}>
           {bases.map((one) => (

@@ -1,6 +1,6 @@
-import { Alert, Button, Card, SegmentedControl, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Card, Group, Radio, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconSearch } from '@tabler/icons-react';
-import type { FormEvent } from 'react';
+import type { SyntheticEvent } from 'react';
 import { useState } from 'react';
 import type { Input } from '../../api/contract.ts';
 import { Problem } from '../../api/problem.ts';
@@ -33,7 +33,7 @@ export function SearchForm({ onSearch, isSearching, error }: SearchFormProps) {
     (set === 'national-number'
       ? typed.nationalNumber.trim() !== ''
       : typed.name.trim() !== '' && birthDate !== undefined);
-  const search = (event: FormEvent) => {
+  const search = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (!isReady) return;
@@ -47,15 +47,12 @@ export function SearchForm({ onSearch, isSearching, error }: SearchFormProps) {
     <Card withBorder>
       <form onSubmit={search} autoComplete="off">
         <Stack gap="md">
-          <SegmentedControl
-            aria-label={say('search.by')}
-            value={set}
-            onChange={(value) => choose(value as Set)}
-            data={[
-              { value: 'name-and-birth-date', label: say('search.byName') },
-              { value: 'national-number', label: say('search.byNumber') },
-            ]}
-          />
+          <Radio.Group label={say('search.by')} value={set} onChange={(value) => choose(value)}>
+            <Group gap="lg" mt={6}>
+              <Radio value="name-and-birth-date" label={say('search.byName')} />
+              <Radio value="national-number" label={say('search.byNumber')} />
+            </Group>
+          </Radio.Group>
           {set === 'national-number' ? (
             <TextInput
               label={say('field.nationalNumber')}

@@ -15,6 +15,9 @@ import { OwnInput } from '../triage/own-input.tsx';
 import { TableActions } from '../triage/table-actions.tsx';
 import type { AgendaRow } from './meeting.ts';
 
+/** The admission check and what VK or OCJ said are announced to nobody; at the table all see them soon. */
+const askAgainMs = 8000;
+
 interface OnTheTableProps {
   readonly row: AgendaRow;
   readonly households: ReturnType<typeof useHouseholds>;
@@ -72,7 +75,7 @@ export function OnTheTable({ row, households, place, count, takesFocus, onNext, 
 }
 
 function File({ fileId }: { readonly fileId: string }) {
-  const { data: file, error, refetch } = useRead('triage.get-file', { fileId });
+  const { data: file, error, refetch } = useRead('triage.get-file', { fileId }, { everyMs: askAgainMs });
   if (file === undefined)
     return error === null ? <Loading /> : <ScreenFailed error={error} onRetry={() => void refetch()} />;
   return (

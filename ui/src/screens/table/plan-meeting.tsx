@@ -65,7 +65,7 @@ function PlanForm({ onClose }: { readonly onClose: () => void }) {
           required
         />
       </Group>
-      <Radio.Group label={say('meetings.where')} value={place} onChange={(value) => setPlace(value as Place)}>
+      <Radio.Group label={say('meetings.where')} value={place} onChange={(value) => setPlace(value)}>
         <Stack gap="xs" mt="xs">
           {places.map((value) => (
             <Radio key={value} value={value} label={say(`meetings.place.${value}`)} />

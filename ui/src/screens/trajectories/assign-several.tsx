@@ -9,7 +9,7 @@ import { useColleagues } from '../../parts/colleagues.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay } from '../../words/say.ts';
-import type { TrajectoryRow } from './trajectory-list-screen.tsx';
+import type { TrajectoryRow } from './trajectory.ts';
 
 /** Gives several trajectories to somebody at once; each is judged on its own, and what is refused is said. */
 export function AssignSeveral({

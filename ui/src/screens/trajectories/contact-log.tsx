@@ -3,7 +3,7 @@ import { day } from '../../format/dates.ts';
 import { useNameOf } from '../../parts/colleagues.ts';
 import { Empty } from '../../parts/states.tsx';
 import { useSay, useSayCode } from '../../words/say.ts';
-import type { Trajectory } from './trajectory-screen.tsx';
+import type { Trajectory } from './trajectory.ts';
 
 /** What was said with whom, the last first. */
 export function ContactLog({ contacts }: { readonly contacts: Trajectory['contacts'] }) {

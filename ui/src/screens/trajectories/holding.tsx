@@ -7,7 +7,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay } from '../../words/say.ts';
 import { AssignForm } from './assign-several.tsx';
-import type { Trajectory } from './trajectory-screen.tsx';
+import type { Trajectory } from './trajectory.ts';
 
 /** Who holds the case: take it in one click, give it to somebody, or give it back with a reason. */
 export function Holding({ trajectory }: { readonly trajectory: Trajectory }) {

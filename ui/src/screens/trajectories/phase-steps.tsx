@@ -5,7 +5,7 @@ import { useAct } from '../../api/acts.ts';
 import { useMay } from '../../api/session.ts';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay, useSayCode } from '../../words/say.ts';
-import type { Trajectory } from './trajectory-screen.tsx';
+import type { Trajectory } from './trajectory.ts';
 
 const phases = ['exploration', 'execution', 'closing'] as const satisfies readonly TrajectoryPhase[];
 

@@ -6,7 +6,7 @@ import { day, dayAt } from '../../format/dates.ts';
 import { ButtonLink } from '../../parts/links.tsx';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay } from '../../words/say.ts';
-import type { Trajectory } from './trajectory-screen.tsx';
+import type { Trajectory } from './trajectory.ts';
 
 const refreshes = ['case-management.get-trajectory', 'case-management.list-trajectories'] as const;
 

@@ -1,7 +1,7 @@
 import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { useNameOf } from '../../parts/colleagues.ts';
 import { useSay } from '../../words/say.ts';
-import type { TrajectoryRow } from './trajectory-list-screen.tsx';
+import type { TrajectoryRow } from './trajectory.ts';
 
 interface Load {
   readonly holder: string;

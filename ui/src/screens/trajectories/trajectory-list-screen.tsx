@@ -1,7 +1,6 @@
 import { Checkbox, Group, SegmentedControl, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { Row } from '../../api/contract.ts';
 import { usePages } from '../../api/pages.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { useNameOf } from '../../parts/colleagues.ts';
@@ -14,9 +13,8 @@ import { Worklist } from '../../parts/worklist.tsx';
 import { useSay, useSayCode } from '../../words/say.ts';
 import { AssignSeveral } from './assign-several.tsx';
 import { TeamLoad } from './team-load.tsx';
+import type { TrajectoryRow } from './trajectory.ts';
 import { inputOf, viewsFor } from './views.ts';
-
-export type TrajectoryRow = Row<'case-management.list-trajectories'>;
 
 /** One's own caseload, what waits for someone, and for a coordinator the whole centre; the earliest final date first. */
 export function TrajectoryListScreen() {

@@ -1,6 +1,5 @@
 import { Badge, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
-import type { Output } from '../../api/contract.ts';
 import { useRead } from '../../api/reads.ts';
 import { day, moment } from '../../format/dates.ts';
 import { useNameOf } from '../../parts/colleagues.ts';
@@ -15,8 +14,7 @@ import { ContactLog } from './contact-log.tsx';
 import { Holding } from './holding.tsx';
 import { PhaseSteps } from './phase-steps.tsx';
 import { PlanAndEnd } from './plan-and-end.tsx';
-
-export type Trajectory = Output<'case-management.get-trajectory'>;
+import type { Trajectory } from './trajectory.ts';
 
 /** A trajectory: who holds it, its phases and clocks, what was said with whom, and how it ends. */
 export function TrajectoryScreen() {

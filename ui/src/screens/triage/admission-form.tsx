@@ -110,11 +110,7 @@ function QuestionFields({ question, given, onChange }: QuestionFieldsProps) {
   const name = say(`admission.${question}`);
   return (
     <Stack gap={6}>
-      <Radio.Group
-        label={name}
-        value={given.answer}
-        onChange={(answer) => onChange({ answer: answer as Answer['answer'] })}
-      >
+      <Radio.Group label={name} value={given.answer} onChange={(answer) => onChange({ answer: answer })}>
         <Group gap="lg" mt={4}>
           <Radio value="yes" label={say('yes')} />
           <Radio value="no" label={say('no')} />

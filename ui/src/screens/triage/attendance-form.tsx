@@ -42,7 +42,7 @@ export function AttendanceForm({ fileId, organisation, line, onClose }: Attendan
   };
   return (
     <Stack gap="sm">
-      <Radio.Group label={say('attendance.how')} value={state} onChange={(value) => setState(value as AttendanceState)}>
+      <Radio.Group label={say('attendance.how')} value={state} onChange={(value) => setState(value)}>
         <Stack gap="xs" mt="xs">
           {states.map((value) => (
             <Radio key={value} value={value} label={say(`attendance.state.${value}`)} />

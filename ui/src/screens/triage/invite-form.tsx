@@ -63,11 +63,7 @@ export function InviteForm({ file: { fileId }, onClose }: { readonly file: Triag
           ...ofChosen.map(({ subject, name }) => ({ value: subject, label: name })),
         ]}
       />
-      <Radio.Group
-        label={say('invitations.why')}
-        value={content.ground}
-        onChange={(ground) => set({ ground: ground as Ground })}
-      >
+      <Radio.Group label={say('invitations.why')} value={content.ground} onChange={(ground) => set({ ground: ground })}>
         <Stack gap="xs" mt="xs">
           {grounds.map((ground) => (
             <Radio key={ground} value={ground} label={say(`invitations.ground.${ground}`)} />

@@ -61,7 +61,7 @@ export function OwnInputForm({ file, own, takesFocus, onClose }: OwnInputFormPro
       <Radio.Group
         label={say('input.answer')}
         value={content.answer}
-        onChange={(value) => draft.set({ ...content, answer: value as ContributionAnswer })}
+        onChange={(value) => draft.set({ ...content, answer: value })}
       >
         <Stack gap="xs" mt="xs">
           {answers.map((value) => (

@@ -43,6 +43,7 @@ export const file = {
   'risk.raisedFrom': 'from {level}: {why}',
   'risk.alarming': 'Always counts',
   'risk.unknownItems': 'Not known',
+  'risk.items': '{count} questions',
   'risk.missingItems': 'Not filled in',
   'assess.new': 'New assessment',
   'contact.about':

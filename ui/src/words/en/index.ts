@@ -14,9 +14,9 @@ import { trajectories } from './trajectories.ts';
 
 /** Every text in English; one that is missing or is not there in Dutch doesn't compile. */
 export const en: Words = {
+  ...general,
   ...codes,
   ...fields,
-  ...general,
   ...file,
   ...finding,
   ...forms,

@@ -43,6 +43,7 @@ export const file = {
   'risk.raisedFrom': 'van {level}: {why}',
   'risk.alarming': 'Telt altijd',
   'risk.unknownItems': 'Niet geweten',
+  'risk.items': '{count} vragen',
   'risk.missingItems': 'Niet ingevuld',
   'assess.new': 'Nieuwe inschatting',
   'contact.about':

@@ -13,9 +13,9 @@ import { trajectories } from './trajectories.ts';
 
 /** Every text of the screens in Dutch, as a Flemish social worker would write it. */
 export const nlBE = {
+  ...general,
   ...codes,
   ...fields,
-  ...general,
   ...file,
   ...finding,
   ...forms,

@@ -19,7 +19,7 @@ export function OutcomeFields({ file, content, onChange }: DecisionFieldsProps &
       <Radio.Group
         label={say('decision.outcome')}
         value={content.outcome}
-        onChange={(outcome) => onChange({ outcome: outcome as DecisionContent['outcome'] })}
+        onChange={(outcome) => onChange({ outcome: outcome })}
       >
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs" mt="xs">
           {outcomes.map((outcome) => (

@@ -56,11 +56,7 @@ function OrganisationFields({ name, part, onChange }: OrganisationFieldsProps) {
   const say = useSay();
   return (
     <Stack gap={6}>
-      <Radio.Group
-        label={name}
-        value={part.took}
-        onChange={(took) => onChange({ ...part, took: took as Part['took'] })}
-      >
+      <Radio.Group label={name} value={part.took} onChange={(took) => onChange({ ...part, took: took })}>
         <Group gap="lg" mt={4}>
           {choices.map((choice) => (
             <Radio key={choice} value={choice} label={say(`decision.took.${choice}`)} />
