@@ -2,11 +2,14 @@ import {
   clientSystemOpened,
   clientSystemsMerged,
   clientSystemTransferred,
+  contributionReleased,
   emergencyAccessOpened,
   erasureOrdered,
   groundGranted,
   groundRevoked,
   lowRiskAnswered,
+  meetingChanged,
+  meetingPlanned,
   mergeUndone,
   phaseEntered,
   possibleMatchOffered,
@@ -14,6 +17,7 @@ import {
   reportRevised,
   riskAssessed,
   shieldingChanged,
+  tableInputChanged,
   trajectoryAssigned,
   trajectoryClosed,
   trajectoryOpened,
@@ -60,6 +64,15 @@ const readings = new Map<string, Reading>([
   on(groundRevoked, ({ clientSystemId }) => about([clientSystemId], ['client-systems'])),
   on(triageFileOpened, ({ clientSystemId, fileId }) => about([clientSystemId], ['triage-files'], [triageFile(fileId)])),
   on(triageDecided, ({ clientSystemId, fileId }) => about([clientSystemId], ['triage-files'], [triageFile(fileId)])),
+  ...[contributionReleased, tableInputChanged].map((event) =>
+    on<EventDefinition>(event, (data) => {
+      const { clientSystemId, fileId } = data as EventData<typeof contributionReleased>;
+      return about([clientSystemId], ['triage-files'], [triageFile(fileId)]);
+    }),
+  ),
+  // A meeting is about no client system by itself; of its agenda each sees the own files.
+  on(meetingPlanned, () => about([], ['triage-files'])),
+  on(meetingChanged, () => about([], ['triage-files'])),
   ...[trajectoryOpened, trajectoryAssigned, phaseEntered, trajectoryClosed].map((event) =>
     on<EventDefinition>(event, (data) => {
       const { clientSystemId, trajectoryId } = data as EventData<typeof phaseEntered>;

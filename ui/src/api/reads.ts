@@ -6,8 +6,8 @@ interface ReadOptions {
   readonly enabled?: boolean;
   /** Keep what is on screen while another page or filter of the same list is fetched. */
   readonly keep?: boolean;
-  /** Ask again after so many milliseconds, for a screen that nothing tells what changed. */
-  readonly everyMs?: number | undefined;
+  /** Ask again after so many milliseconds, on a screen where something changes that nobody announces. */
+  readonly everyMs?: number;
 }
 
 /** The question of a screen to the platform; its key is the operation and what was asked. */

@@ -41,7 +41,14 @@ export const theme = createTheme({
   black: '#26221d',
   components: {
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: true } } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        // The head of a dialog is not a second head of the page.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Loader: { defaultProps: { type: 'dots' } },
   },
 });

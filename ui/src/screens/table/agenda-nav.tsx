@@ -33,7 +33,7 @@ export function AgendaNav({ meeting: { meetingId, agenda }, households, shown }:
               {...(row.fileId === shown ? { 'aria-current': 'true' as const } : {})}
             >
               <Group gap={6} wrap="nowrap" align="flex-start">
-                <Text span size="sm" className="quiet">
+                <Text span size="sm" className="quiet" style={{ whiteSpace: 'nowrap' }}>
                   {index + 1}.
                 </Text>
                 <div>

@@ -1,6 +1,5 @@
 import { Alert, Grid, Group } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useLive } from '../../api/live.ts';
 import { useRead } from '../../api/reads.ts';
 import { useMay } from '../../api/session.ts';
 import { useHouseholds } from '../../parts/households.tsx';
@@ -16,26 +15,16 @@ import { placeOf, whenOf } from './meeting.ts';
 import { OnTheTable } from './on-the-table.tsx';
 import { useTableKeys } from './table-keys.ts';
 
-/** How often it is asked again while nobody tells what changed. */
-const askAgainMs = 5000;
-
 /** The table at work: the agenda beside one file, on a screen that all can read, led by keyboard. */
 export function MeetingScreen() {
   const { meetingId } = useParams({ from: '/signed-in/tafel/$meetingId' });
-  const follows = useLive();
-  const everyMs = follows ? undefined : askAgainMs;
-  const { data, error, refetch } = useRead('triage.get-meeting', { meetingId }, { everyMs });
+  const { data, error, refetch } = useRead('triage.get-meeting', { meetingId });
   if (data === undefined)
     return error === null ? <Loading /> : <ScreenFailed error={error} onRetry={() => void refetch()} />;
-  return <AtTable meeting={data} everyMs={everyMs} />;
+  return <AtTable meeting={data} />;
 }
 
-interface AtTableProps {
-  readonly meeting: Meeting;
-  readonly everyMs: number | undefined;
-}
-
-function AtTable({ meeting, everyMs }: AtTableProps) {
+function AtTable({ meeting }: { readonly meeting: Meeting }) {
   const say = useSay();
   const navigate = useNavigate();
   const { meetingId, agenda, state } = meeting;
@@ -67,7 +56,6 @@ function AtTable({ meeting, everyMs }: AtTableProps) {
               households={households}
               place={place.index + 1}
               count={agenda.length}
-              everyMs={everyMs}
               takesFocus={dossier !== undefined}
               onNext={place.next && next}
               onPrevious={place.previous && previous}

@@ -15,12 +15,14 @@ import { OwnInput } from '../triage/own-input.tsx';
 import { TableActions } from '../triage/table-actions.tsx';
 import type { AgendaRow } from './meeting.ts';
 
+/** The admission check and what VK or OCJ said are announced to nobody; at the table all see them soon. */
+const askAgainMs = 8000;
+
 interface OnTheTableProps {
   readonly row: AgendaRow;
   readonly households: ReturnType<typeof useHouseholds>;
   readonly place: number;
   readonly count: number;
-  readonly everyMs: number | undefined;
   /** One came here from another file, and goes on reading at its name. */
   readonly takesFocus: boolean;
   readonly onNext: (() => void) | undefined;
@@ -28,16 +30,7 @@ interface OnTheTableProps {
 }
 
 /** The file that the table speaks about, large. */
-export function OnTheTable({
-  row,
-  households,
-  place,
-  count,
-  everyMs,
-  takesFocus,
-  onNext,
-  onPrevious,
-}: OnTheTableProps) {
+export function OnTheTable({ row, households, place, count, takesFocus, onNext, onPrevious }: OnTheTableProps) {
   const say = useSay();
   const title = useRef<HTMLHeadingElement>(null);
   const takes = useRef(takesFocus);
@@ -76,13 +69,13 @@ export function OnTheTable({
           </Button>
         </Group>
       </Group>
-      <File fileId={row.fileId} everyMs={everyMs} />
+      <File fileId={row.fileId} />
     </Stack>
   );
 }
 
-function File({ fileId, everyMs }: { readonly fileId: string; readonly everyMs: number | undefined }) {
-  const { data: file, error, refetch } = useRead('triage.get-file', { fileId }, { everyMs });
+function File({ fileId }: { readonly fileId: string }) {
+  const { data: file, error, refetch } = useRead('triage.get-file', { fileId }, { everyMs: askAgainMs });
   if (file === undefined)
     return error === null ? <Loading /> : <ScreenFailed error={error} onRetry={() => void refetch()} />;
   return (

@@ -13,7 +13,7 @@ export const table = {
   'input.own.none':
     'Your organisation has written nothing yet. You choose what you share; “nothing to share” is an answer too.',
   'input.own.never': 'Your organisation released nothing on this file.',
-  'input.own.released': 'Your input is released and stands below with that of the others.',
+  'input.own.released': 'Your input is released and stands with that of the others.',
   'input.own.draft': 'Not released yet',
   'input.own.draft.text': 'Saved on {moment}. Only your own organisation sees this.',
   'input.write': 'Write input',

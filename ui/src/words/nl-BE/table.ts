@@ -14,7 +14,7 @@ export const table = {
   'input.own.none':
     'Je organisatie schreef nog niets. Je kiest zelf wat je deelt; ook “niets te delen” is een antwoord.',
   'input.own.never': 'Je organisatie gaf bij dit dossier niets vrij.',
-  'input.own.released': 'Jullie inbreng is vrijgegeven en staat hieronder bij de andere.',
+  'input.own.released': 'Jullie inbreng is vrijgegeven en staat bij die van de anderen.',
   'input.own.draft': 'Nog niet vrijgegeven',
   'input.own.draft.text': 'Bewaard op {moment}. Alleen je eigen organisatie ziet dit.',
   'input.write': 'Inbreng schrijven',

@@ -81,8 +81,7 @@ function OneAction({ action, number, organisations, onChange, onRemove }: OneAct
           required
         />
         <Button
-          variant="subtle"
-          color="red.9"
+          variant="default"
           leftSection={<IconTrash size={16} aria-hidden />}
           aria-label={say('decision.action.remove', { number })}
           onClick={onRemove}
