@@ -1,4 +1,5 @@
 import {
+  IconBell,
   IconClipboardList,
   IconFolders,
   IconGavel,
@@ -26,6 +27,7 @@ interface Place {
     | '/aanmelden'
     | '/trajecten'
     | '/tafel'
+    | '/berichten'
     | '/taken'
     | '/beheer/vertegenwoordigers';
   readonly word: WordKey;
@@ -66,6 +68,7 @@ const places: readonly Place[] = [
     icon: IconUserShare,
     isFor: (who) => mayTry(who, 'manage-representatives'),
   },
+  { to: '/berichten', word: 'nav.notices', icon: IconBell, isFor: () => true },
 ];
 
 export function placesFor(session: Session): readonly Place[] {

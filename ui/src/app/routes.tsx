@@ -135,7 +135,22 @@ const assessment = createRoute({
 
 const intake = [reports, newReport, report, registration, search, matches, match, files, file, assessment] as const;
 
+const notices = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/berichten',
+  component: lazyRouteComponent(() => import('../screens/notices/notices-screen.tsx'), 'NoticesScreen'),
+});
+
 export const routes = root.addChildren([
   signedInAgain,
-  signedIn.addChildren([start, triageList, ...tableRoutes(signedIn), ...intake, trajectoryList, trajectory, closing]),
+  signedIn.addChildren([
+    start,
+    triageList,
+    ...tableRoutes(signedIn),
+    ...intake,
+    trajectoryList,
+    trajectory,
+    closing,
+    notices,
+  ]),
 ]);

@@ -7,6 +7,7 @@ import { signOut, useSession } from '../api/session.ts';
 import { useSay, useSayCode } from '../words/say.ts';
 import icon from './icon.svg';
 import { Connection } from './connection.tsx';
+import { OtherLanguage, useChosenLanguage } from './other-language.tsx';
 import { placesFor } from './navigation.ts';
 
 /** The frame round every screen: where one can go at the left, who one is at the top. */
@@ -15,6 +16,7 @@ export function Shell() {
   const [opened, { toggle, close }] = useDisclosure();
   const path = useRouterState({ select: ({ location }) => location.pathname });
   useEffect(close, [path, close]);
+  useChosenLanguage();
 
   return (
     <AppShell
@@ -88,6 +90,7 @@ function Myself() {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        <OtherLanguage />
         <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={() => void signOut(session)}>
           {say('platform.signOut')}
         </Menu.Item>

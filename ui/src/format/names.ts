@@ -12,10 +12,3 @@ export function fullName({ given, family }: Name): string {
 export function listName({ given, family }: Name): string {
   return [family, given].filter((part) => part !== undefined).join(', ');
 }
-
-const collator = new Intl.Collator('nl-BE', { sensitivity: 'base', ignorePunctuation: true });
-
-/** Belgian order of names: particles count (De Smet stands under D), case and signs don't. */
-export function byName(one: Name, other: Name): number {
-  return collator.compare(listName(one), listName(other));
-}

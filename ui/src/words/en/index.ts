@@ -6,6 +6,7 @@ import { finding } from './finding.ts';
 import { forms } from './forms.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
+import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 import { reports } from './reports.ts';
 import { start } from './start.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
   ...finding,
   ...forms,
   ...lists,
+  ...notices,
   ...problems,
   ...reports,
   ...start,

@@ -5,6 +5,7 @@ import { finding } from './finding.ts';
 import { forms } from './forms.ts';
 import { general } from './general.ts';
 import { lists } from './lists.ts';
+import { notices } from './notices.ts';
 import { problems } from './problems.ts';
 import { reports } from './reports.ts';
 import { start } from './start.ts';
@@ -20,6 +21,7 @@ export const nlBE = {
   ...finding,
   ...forms,
   ...lists,
+  ...notices,
   ...problems,
   ...reports,
   ...start,

@@ -10,7 +10,7 @@ import { useProblemWords } from '../../../parts/problem-words.ts';
 import { useSay } from '../../../words/say.ts';
 import type { TriageFile } from '../triage-file.ts';
 import { refreshes, tableOf } from '../triage-file.ts';
-import type { Member } from './disclosure-part.tsx';
+import type { Member } from './member.ts';
 
 interface Content {
   readonly recipientId: string;
