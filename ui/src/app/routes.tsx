@@ -9,6 +9,7 @@ import { SignedIn } from './signed-in.tsx';
 import { SignedInAgain } from './signed-in-again.tsx';
 import type { TrajectoryView } from '../screens/trajectories/views.ts';
 import { trajectoryViews } from '../screens/trajectories/views.ts';
+import { withWords } from '../words/known-words.ts';
 
 const root = createRootRoute();
 
@@ -40,7 +41,10 @@ const triageList = createRoute({
   path: '/triage',
   validateSearch: (given: Record<string, unknown>): { stand?: 'beslist' } =>
     given['stand'] === 'beslist' ? { stand: 'beslist' } : {},
-  component: lazyRouteComponent(() => import('../screens/triage/triage-list-screen.tsx'), 'TriageListScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/triage/triage-list-screen.tsx')),
+    'TriageListScreen',
+  ),
 });
 
 const trajectoryList = createRoute({
@@ -51,7 +55,7 @@ const trajectoryList = createRoute({
     return view === undefined ? {} : { toon: view };
   },
   component: lazyRouteComponent(
-    () => import('../screens/trajectories/trajectory-list-screen.tsx'),
+    withWords(() => import('../screens/trajectories/trajectory-list-screen.tsx')),
     'TrajectoryListScreen',
   ),
 });
@@ -59,78 +63,114 @@ const trajectoryList = createRoute({
 const trajectory = createRoute({
   getParentRoute: () => signedIn,
   path: '/trajecten/$trajectoryId',
-  component: lazyRouteComponent(() => import('../screens/trajectories/trajectory-screen.tsx'), 'TrajectoryScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/trajectories/trajectory-screen.tsx')),
+    'TrajectoryScreen',
+  ),
 });
 
 const closing = createRoute({
   getParentRoute: () => signedIn,
   path: '/trajecten/$trajectoryId/afsluiten',
-  component: lazyRouteComponent(() => import('../screens/trajectories/close-screen.tsx'), 'CloseScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/trajectories/close-screen.tsx')),
+    'CloseScreen',
+  ),
 });
 
 const reports = createRoute({
   getParentRoute: () => signedIn,
   path: '/meldingen',
   validateSearch: reportsSearch,
-  component: lazyRouteComponent(() => import('../screens/reports/reports-screen.tsx'), 'ReportsScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/reports/reports-screen.tsx')),
+    'ReportsScreen',
+  ),
 });
 
 const newReport = createRoute({
   getParentRoute: () => signedIn,
   path: '/meldingen/nieuw',
-  component: lazyRouteComponent(() => import('../screens/intake-form/new-report-screen.tsx'), 'NewReportScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/intake-form/new-report-screen.tsx')),
+    'NewReportScreen',
+  ),
 });
 
 const report = createRoute({
   getParentRoute: () => signedIn,
   path: '/meldingen/$reportId',
-  component: lazyRouteComponent(() => import('../screens/reports/report-screen.tsx'), 'ReportScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/reports/report-screen.tsx')),
+    'ReportScreen',
+  ),
 });
 
 const registration = createRoute({
   getParentRoute: () => signedIn,
   path: '/aanmelden',
-  component: lazyRouteComponent(() => import('../screens/intake-form/registration-screen.tsx'), 'RegistrationScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/intake-form/registration-screen.tsx')),
+    'RegistrationScreen',
+  ),
 });
 
 const search = createRoute({
   getParentRoute: () => signedIn,
   path: '/zoeken',
-  component: lazyRouteComponent(() => import('../screens/search/search-screen.tsx'), 'SearchScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/search/search-screen.tsx')),
+    'SearchScreen',
+  ),
 });
 
 const matches = createRoute({
   getParentRoute: () => signedIn,
   path: '/mogelijke-dubbels',
   validateSearch: matchesSearch,
-  component: lazyRouteComponent(() => import('../screens/matches/matches-screen.tsx'), 'MatchesScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/matches/matches-screen.tsx')),
+    'MatchesScreen',
+  ),
 });
 
 const match = createRoute({
   getParentRoute: () => signedIn,
   path: '/mogelijke-dubbels/$matchId',
   validateSearch: matchesSearch,
-  component: lazyRouteComponent(() => import('../screens/matches/match-screen.tsx'), 'MatchScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/matches/match-screen.tsx')),
+    'MatchScreen',
+  ),
 });
 
 const files = createRoute({
   getParentRoute: () => signedIn,
   path: '/dossiers',
   validateSearch: filesSearch,
-  component: lazyRouteComponent(() => import('../screens/files/files-screen.tsx'), 'FilesScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/files/files-screen.tsx')),
+    'FilesScreen',
+  ),
 });
 
 const file = createRoute({
   getParentRoute: () => signedIn,
   path: '/dossiers/$clientSystemId',
   validateSearch: fileSearch,
-  component: lazyRouteComponent(() => import('../screens/file/file-screen.tsx'), 'FileScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/file/file-screen.tsx')),
+    'FileScreen',
+  ),
 });
 
 const assessment = createRoute({
   getParentRoute: () => signedIn,
   path: '/dossiers/$clientSystemId/risico',
-  component: lazyRouteComponent(() => import('../screens/risk/assessment-screen.tsx'), 'AssessmentScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/risk/assessment-screen.tsx')),
+    'AssessmentScreen',
+  ),
 });
 
 const intake = [reports, newReport, report, registration, search, matches, match, files, file, assessment] as const;
@@ -138,7 +178,10 @@ const intake = [reports, newReport, report, registration, search, matches, match
 const notices = createRoute({
   getParentRoute: () => signedIn,
   path: '/berichten',
-  component: lazyRouteComponent(() => import('../screens/notices/notices-screen.tsx'), 'NoticesScreen'),
+  component: lazyRouteComponent(
+    withWords(() => import('../screens/notices/notices-screen.tsx')),
+    'NoticesScreen',
+  ),
 });
 
 export const routes = root.addChildren([

@@ -1,42 +1,32 @@
 import type { ReactNode } from 'react';
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import { IntlProvider } from 'react-intl';
-import type { Words } from './nl-BE/index.ts';
-import { nlBE } from './nl-BE/index.ts';
+import type { Language } from './known-words.ts';
+import { allWords, knownWords, onOtherWords } from './known-words.ts';
 
-export const languages = ['nl-BE', 'en'] as const;
-export type Language = (typeof languages)[number];
-
-interface Choice {
+export interface Choice {
   readonly language: Language;
   readonly choose: (language: Language) => void;
 }
 
-const Chosen = createContext<Choice>({ language: 'nl-BE', choose: () => undefined });
-
 export function useLanguage(): Choice {
-  return useContext(Chosen);
+  const { language } = useSyncExternalStore(onOtherWords, knownWords);
+  return { language, choose };
 }
 
-/** Dutch is there from the start; English is fetched when it is asked for. */
+function choose(language: Language): void {
+  if (language !== knownWords().language) void allWords(language);
+}
+
+/** The texts that are there so far: Dutch from the start, the rest when it is needed. */
 export function Languages({ children }: { readonly children: ReactNode }) {
-  const [state, setState] = useState<{ language: Language; words: Words }>({ language: 'nl-BE', words: nlBE });
-  const choose = useCallback((language: Language) => {
-    void wordsOf(language).then((words) => setState({ language, words }));
-  }, []);
+  const { language, words } = useSyncExternalStore(onOtherWords, knownWords);
   useEffect(() => {
-    document.documentElement.lang = state.language;
-  }, [state.language]);
-  const choice = useMemo(() => ({ language: state.language, choose }), [state.language, choose]);
+    document.documentElement.lang = language;
+  }, [language]);
   return (
-    <Chosen.Provider value={choice}>
-      <IntlProvider locale={state.language} defaultLocale="nl-BE" messages={state.words} timeZone="Europe/Brussels">
-        {children}
-      </IntlProvider>
-    </Chosen.Provider>
+    <IntlProvider locale={language} defaultLocale="nl-BE" messages={words} timeZone="Europe/Brussels">
+      {children}
+    </IntlProvider>
   );
-}
-
-async function wordsOf(language: Language): Promise<Words> {
-  return language === 'nl-BE' ? nlBE : (await import('./en/index.ts')).en;
 }

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useIntl } from 'react-intl';
 import type { WordKey } from './nl-BE/index.ts';
-import { nlBE } from './nl-BE/index.ts';
+import { isKnown } from './known-words.ts';
 
 export type Values = Readonly<Record<string, string | number>>;
 export type Say = (key: WordKey, values?: Values) => string;
@@ -15,7 +15,7 @@ export function useSay(): Say {
 /** A key that is put together from a code of the platform; a code that is newer than this page says itself. */
 export function wordFor(prefix: string, code: string): WordKey | undefined {
   const key = `${prefix}.${code}`;
-  return key in nlBE ? (key as WordKey) : undefined;
+  return isKnown(key) ? key : undefined;
 }
 
 /** Says a code of a list, such as a role or an outcome. */

@@ -19,6 +19,7 @@ export const codes = {
   'clock.step.triage-table': 'Triage table',
   'clock.step.first-contact': 'First contact',
   'clock.step.plan-of-approach': 'Plan of approach',
+  'clock.step.end': 'End of the trajectory',
   'clock.step.other': 'Step',
   'clock.days.left': '{days, plural, =0 {today} one {# day left} other {# days left}}',
   'clock.days.over': '{days, plural, one {# day late} other {# days late}}',

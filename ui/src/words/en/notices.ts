@@ -7,5 +7,4 @@ export const notices = {
   'notice.triage-files-waiting':
     '{count, plural, one {# file came on the triage list.} other {# files came on the triage list.}}',
   'notice.possible-match-offered': 'There is a possible duplicate to look at.',
-  'language.other': 'Nederlands',
 } as const;

@@ -1,7 +1,4 @@
 export const trajectories = {
-  'colleague.nobody': 'nobody',
-  'colleague.unnamed': 'a colleague',
-  'colleague.me': 'me',
   'trajectory.title': 'Trajectory',
   'trajectory.list.mine': 'Mine',
   'trajectory.list.all': 'Whole centre',
@@ -96,5 +93,4 @@ export const trajectories = {
   'trajectory.history.add-contact': 'contact noted',
   'trajectory.history.extend': 'extended',
   'trajectory.history.close': 'closed',
-  'clock.step.end': 'End of the trajectory',
 } as const;

@@ -19,6 +19,7 @@ export const codes = {
   'clock.step.triage-table': 'Bespreking aan de triagetafel',
   'clock.step.first-contact': 'Eerste contact',
   'clock.step.plan-of-approach': 'Plan van aanpak',
+  'clock.step.end': 'Einde van het traject',
   'clock.step.other': 'Stap',
   'clock.days.left': '{days, plural, =0 {vandaag} one {nog # dag} other {nog # dagen}}',
   'clock.days.over': '{days, plural, one {# dag te laat} other {# dagen te laat}}',

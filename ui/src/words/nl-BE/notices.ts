@@ -7,5 +7,4 @@ export const notices = {
   'notice.triage-files-waiting':
     '{count, plural, one {Er kwam # dossier op de triagelijst.} other {Er kwamen # dossiers op de triagelijst.}}',
   'notice.possible-match-offered': 'Er is een mogelijk dubbel gezin om naar te kijken.',
-  'language.other': 'English',
 } as const;

@@ -1,7 +1,4 @@
 export const trajectories = {
-  'colleague.nobody': 'niemand',
-  'colleague.unnamed': 'een collega',
-  'colleague.me': 'ik',
   'trajectory.title': 'Traject',
   'trajectory.list.mine': 'Van mij',
   'trajectory.list.all': 'Hele centrum',
@@ -96,5 +93,4 @@ export const trajectories = {
   'trajectory.history.add-contact': 'contact genoteerd',
   'trajectory.history.extend': 'verlengd',
   'trajectory.history.close': 'afgesloten',
-  'clock.step.end': 'Einde van het traject',
 } as const;
