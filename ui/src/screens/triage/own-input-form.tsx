@@ -7,8 +7,7 @@ import { useDraft } from '../../parts/draft.ts';
 import { FormCard } from '../../parts/form-card.tsx';
 import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay } from '../../words/say.ts';
-import type { OwnContribution } from './own-input.tsx';
-import type { TriageFile } from './triage-file.ts';
+import type { OwnContribution, TriageFile } from './triage-file.ts';
 import { refreshes, tableOf, useAskAgain } from './triage-file.ts';
 
 interface Content {

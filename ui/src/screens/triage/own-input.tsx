@@ -11,10 +11,8 @@ import { useProblemWords } from '../../parts/problem-words.ts';
 import { useSay } from '../../words/say.ts';
 import { OwnInputForm } from './own-input-form.tsx';
 import { SeatTexts } from './seat-inputs.tsx';
-import type { TableInput, TriageFile } from './triage-file.ts';
+import type { OwnContribution, TriageFile } from './triage-file.ts';
 import { refreshes, tableOf } from './triage-file.ts';
-
-export type OwnContribution = NonNullable<TableInput['ownContribution']>;
 
 /** What one's own organisation brings: written for oneself first, and released for the table by hand (R22, R24). */
 export function OwnInput({ file }: { readonly file: TriageFile }) {

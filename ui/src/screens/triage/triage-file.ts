@@ -4,6 +4,7 @@ import type { Output } from '../../api/contract.ts';
 
 export type TriageFile = Output<'triage.get-file'>;
 export type TableInput = NonNullable<TriageFile['table']>;
+export type OwnContribution = NonNullable<TableInput['ownContribution']>;
 export type Decision = NonNullable<TriageFile['decision']>;
 
 /** What shows another answer once something of a file changed. */

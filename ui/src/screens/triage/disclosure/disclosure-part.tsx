@@ -10,12 +10,8 @@ import { usePlaces } from '../../../parts/places.tsx';
 import { useSay } from '../../../words/say.ts';
 import type { TableInput, TriageFile } from '../triage-file.ts';
 import { tableOf } from '../triage-file.ts';
+import type { Member } from './disclosure-form.tsx';
 import { DisclosureForm } from './disclosure-form.tsx';
-
-export interface Member {
-  readonly personId: string;
-  readonly name: string;
-}
 
 /** What may be told to a family member: a decision of its own, after the decision of the table (R28). */
 export function DisclosurePart({ file }: { readonly file: TriageFile }) {
