@@ -15,6 +15,7 @@ import { useSay } from '../../words/say.ts';
 import { AgendaOrder } from './agenda-order.tsx';
 import type { Meeting } from './meeting.ts';
 import { moved, whenOf } from './meeting.ts';
+import { useOnOtherAgendas } from './other-agendas.ts';
 import { WaitingFiles } from './waiting-files.tsx';
 
 /** Which files the table will speak about, and in which order. */
@@ -34,6 +35,7 @@ function AgendaEditor({ meeting }: { readonly meeting: Meeting }) {
   const [typed, setTyped] = useState<readonly string[]>();
   const [told, setTold] = useState('');
   const order = typed ?? stands;
+  const elsewhere = useOnOtherAgendas(meetingId);
   const waiting = usePages('triage.list-files', { state: 'waiting', limit: 100 });
   const systems = new Map([...agenda, ...(waiting.rows ?? [])].map((row) => [row.fileId, row.clientSystemId]));
   const households = useHouseholds([...systems.values()]);
@@ -86,7 +88,7 @@ function AgendaEditor({ meeting }: { readonly meeting: Meeting }) {
         <Grid.Col span={{ base: 12, md: 6 }}>
           <WaitingFiles
             list={waiting}
-            order={order}
+            taken={new Set([...order, ...elsewhere])}
             households={households}
             nameOf={nameOf}
             onAdd={(fileId) => setTyped([...order, fileId])}

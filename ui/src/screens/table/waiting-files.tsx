@@ -9,16 +9,17 @@ import { useSay } from '../../words/say.ts';
 
 interface WaitingFilesProps {
   readonly list: ReturnType<typeof usePages<'triage.list-files'>>;
-  readonly order: readonly string[];
+  /** Files that are on this agenda or on another one. */
+  readonly taken: ReadonlySet<string>;
   readonly households: ReturnType<typeof useHouseholds>;
   readonly nameOf: (fileId: string) => string;
   readonly onAdd: (fileId: string) => void;
 }
 
-/** Files of the list that are not on this agenda, the most urgent first. */
-export function WaitingFiles({ list, order, households, nameOf, onAdd }: WaitingFilesProps) {
+/** Files of the list that are on no agenda, the most urgent first. */
+export function WaitingFiles({ list, taken, households, nameOf, onAdd }: WaitingFilesProps) {
   const say = useSay();
-  const left = list.rows?.filter(({ fileId }) => !order.includes(fileId));
+  const left = list.rows?.filter(({ fileId }) => !taken.has(fileId));
   return (
     <Section title={say('meeting.waiting')}>
       {left === undefined && list.error === null && <LoadingRows rows={4} />}

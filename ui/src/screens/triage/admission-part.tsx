@@ -42,7 +42,7 @@ export function AdmissionPart({ file }: { readonly file: TriageFile }) {
   );
 }
 
-export function AdmissionShown({ admission }: { readonly admission: Admission | undefined }) {
+function AdmissionShown({ admission }: { readonly admission: Admission | undefined }) {
   const say = useSay();
   if (admission === undefined) return <Text size="sm">{say('admission.none')}</Text>;
   return (

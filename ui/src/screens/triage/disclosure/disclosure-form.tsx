@@ -10,7 +10,11 @@ import { useProblemWords } from '../../../parts/problem-words.ts';
 import { useSay } from '../../../words/say.ts';
 import type { TriageFile } from '../triage-file.ts';
 import { refreshes, tableOf } from '../triage-file.ts';
-import type { Member } from './member.ts';
+
+export interface Member {
+  readonly personId: string;
+  readonly name: string;
+}
 
 interface Content {
   readonly recipientId: string;

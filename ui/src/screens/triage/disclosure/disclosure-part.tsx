@@ -10,7 +10,7 @@ import { usePlaces } from '../../../parts/places.tsx';
 import { useSay } from '../../../words/say.ts';
 import type { TableInput, TriageFile } from '../triage-file.ts';
 import { tableOf } from '../triage-file.ts';
-import type { Member } from './member.ts';
+import type { Member } from './disclosure-form.tsx';
 import { DisclosureForm } from './disclosure-form.tsx';
 
 /** What may be told to a family member: a decision of its own, after the decision of the table (R28). */
