@@ -33,7 +33,7 @@ export const permitted: Readonly<Record<string, readonly string[]>> = {
   'list-instruments': [...table, ...holders, 'strategic-coordinator', ...zoneSystems, 'caw-system'],
   'list-triage-files': [...table, 'partner-worker'],
   'read-triage-file': [...table, 'partner-worker'],
-  'read-reference-data': demoStaff.map(({ username }) => username),
+  'read-reference-data': demoStaff.map(({ username }) => username).filter((name) => name !== 'operations'),
   'work-on-triage-file': table,
   'decide-triage': table,
   'plan-triage-meeting': [coordinator],
