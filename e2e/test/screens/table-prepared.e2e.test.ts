@@ -50,7 +50,7 @@ describe('Preparing the triage table on its screens', { timeout: 300_000 }, () =
 
   it('R23: keeps the register of representatives', async () => {
     const { page, close } = await openAs(browser, coordinator, '/beheer/vertegenwoordigers');
-    const called = cast.familyName();
+    const called = `Functie ${crypto.randomUUID().slice(0, 8)}`;
     await page.getByRole('button', { name: 'Vertegenwoordiger toevoegen' }).click();
     await page.getByRole('combobox', { name: 'Organisatie' }).selectOption(CAW);
     await page.getByRole('textbox', { name: 'Functie' }).fill(called);
