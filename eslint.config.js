@@ -12,9 +12,10 @@ export default defineConfig(
     'coverage/**',
     'infra/architecture/fixtures/**',
     '**/generated/**',
+    'ui/site/**',
   ]),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

@@ -5,7 +5,8 @@ import { currentTraceparent, recordOperation } from '@veilighuis/telemetry';
 import type { Logger } from '@veilighuis/telemetry';
 import express, { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
-import type { CallerOf } from '../sign-in/caller.ts';
+import type { ShownRecords } from '../live/shown-records.ts';
+import type { Caller, CallerOf } from '../sign-in/caller.ts';
 import { answerProblem, problemOf } from './problem-answers.ts';
 import { expectedVersion, idempotencyKey, requestInput } from './request-input.ts';
 
@@ -18,10 +19,18 @@ export interface RouteDependencies {
   readonly logger: Logger;
 }
 
+interface OperationRouteDependencies extends RouteDependencies {
+  /** Remembers which records each session was shown. */
+  readonly shown: ShownRecords;
+}
+
 /** Serves every operation of the services as REST; there is no other way in. */
-export function operationRoutes(dependencies: RouteDependencies): Router {
+export function operationRoutes(dependencies: OperationRouteDependencies): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  const served = operations.filter(({ internal, service }) => internal !== true && service !== 'gateway');
+  // Fixed addresses first: `refused` would fit the place of an identifier, and be answered as that.
+  const served = operations
+    .filter(({ internal, service }) => internal !== true && service !== 'gateway')
+    .sort((one, other) => Number(one.path.includes('{')) - Number(other.path.includes('{')));
   const methods = new Map<string, Set<string>>();
   for (const operation of served) {
     const path = expressPath(operation.path);
@@ -29,9 +38,7 @@ export function operationRoutes(dependencies: RouteDependencies): Router {
     const handlers = [bodyOf(operation), serve(operation, dependencies)];
     router[operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
-  // Fixed addresses first: `search` would fit the place of an identifier, and be told the methods of that.
-  const fixedFirst = [...methods].sort(([one], [other]) => Number(one.includes(':')) - Number(other.includes(':')));
-  for (const [path, allowed] of fixedFirst) router.all(path, refuseMethod(allowed));
+  for (const [path, allowed] of methods) router.all(path, refuseMethod(allowed));
   return router;
 }
 
@@ -58,12 +65,16 @@ export function bodyOf(operation: OperationDefinition): RequestHandler {
   };
 }
 
-function serve(operation: OperationDefinition, { client, callerOf, logger }: RouteDependencies): RequestHandler {
+function serve(
+  operation: OperationDefinition,
+  { client, callerOf, logger, shown }: OperationRouteDependencies,
+): RequestHandler {
   return async (request, response) => {
     const started = performance.now();
     let outcome = 'ok';
+    let caller: Caller | undefined;
     try {
-      const caller = await callerOf(request);
+      caller = await callerOf(request);
       const key = idempotencyKey(operation, request);
       const version = expectedVersion(operation, request);
       const traceparent = currentTraceparent();
@@ -74,10 +85,13 @@ function serve(operation: OperationDefinition, { client, callerOf, logger }: Rou
         ...(version === undefined ? {} : { expectedVersion: version }),
         ...(traceparent === undefined ? {} : { traceparent }),
       };
-      const output: unknown = await client.call(operation, requestInput(operation, request), meta);
+      const input = requestInput(operation, request);
+      const output: unknown = await client.call(operation, input, meta);
+      shown.answered(operation, caller, input, output);
       answer(response, operation, output);
     } catch (error) {
       outcome = problemOf(error, logger).code;
+      if (caller !== undefined && outcome === 'not-found') shown.refused(operation, caller, request.params);
       answerProblem(response, error, logger);
     }
     recordOperation((performance.now() - started) / 1000, { operation: operation.id, outcome });

@@ -3,6 +3,9 @@ import { serviceNames, type ServiceName } from './operation.ts';
 
 const PREFIX = 'be.veilighuis';
 
+/** Who may rely on an event: a service, or the gateway for those that are signed in. */
+export type EventConsumer = ServiceName | 'gateway';
+
 /**
  * A fact that other services may act on, declared once.
  *
@@ -16,8 +19,8 @@ export interface EventDefinition<Name extends string = string, Data extends z.Zo
   readonly version: number;
   readonly description: string;
   readonly data: Data;
-  /** Services that rely on it: it stays in the outbox until a queue takes it. */
-  readonly consumers: readonly ServiceName[];
+  /** Who relies on it: it stays in the outbox until a queue takes it. */
+  readonly consumers: readonly EventConsumer[];
 }
 
 export function defineEvent<const Name extends string, Data extends z.ZodObject>(definition: {
@@ -25,7 +28,7 @@ export function defineEvent<const Name extends string, Data extends z.ZodObject>
   version?: number;
   description: string;
   data: Data;
-  consumers?: readonly ServiceName[];
+  consumers?: readonly EventConsumer[];
 }): EventDefinition<Name, Data> {
   const version = definition.version ?? 1;
   return { consumers: [], ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };

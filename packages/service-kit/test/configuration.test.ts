@@ -29,6 +29,7 @@ const gateway = {
   OIDC_CLIENT_SECRET: 'demo-secret',
   SESSION_SECRET: key,
   STAFF_NAME_KEYS: `k1:${key}`,
+  OWN_TEXT_KEYS: `k1:${key}`,
 };
 
 const production = {

@@ -13,10 +13,12 @@ export {
 } from './tracing.ts';
 export {
   countDeadLetter,
+  countLiveMessage,
   countRetry,
   metricsContentType,
   metricsText,
   observeAccessLog,
+  observeLiveStreams,
   observeOutbox,
   recordConsumerLag,
   recordOperation,

@@ -1,1 +1,2 @@
 export * from './geography.ts';
+export * from './organisations.ts';
