@@ -16,7 +16,6 @@ COPY services/case-management/package.json services/case-management/
 COPY services/intake/package.json services/intake/
 COPY services/triage/package.json services/triage/
 COPY gateway/package.json gateway/
-COPY ui/package.json ui/
 COPY infra/package.json infra/
 COPY e2e/package.json e2e/
 COPY bench/package.json bench/
@@ -25,10 +24,9 @@ COPY tsconfig.json tsconfig.base.json ./
 COPY packages packages
 COPY services services
 COPY gateway gateway
-COPY ui ui
 COPY infra infra
 # End-to-end tests and the benchmark run from outside the images, so they are not built here.
-RUN npx tsc -b services/* gateway infra && npm run build --workspace ui
+RUN npx tsc -b services/* gateway infra
 # What only tests and tools need stays out of the images.
 RUN npm prune --omit=dev --ignore-scripts \
  && rm -rf packages/testing packages/*/test packages/*/dist/test services/*/test services/*/dist/test gateway/test gateway/dist/test
@@ -40,8 +38,6 @@ WORKDIR /app
 COPY --from=build /app/package.json /app/package-lock.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/packages packages
-COPY --from=build /app/ui/package.json ui/
-COPY --from=build /app/ui/site ui/site
 COPY --from=build /app/${WORKSPACE} ${WORKSPACE}
 COPY infra/container/healthcheck.mjs /app/healthcheck.mjs
 WORKDIR /app/${WORKSPACE}

@@ -12,10 +12,9 @@ export default defineConfig(
     'coverage/**',
     'infra/architecture/fixtures/**',
     '**/generated/**',
-    'ui/site/**',
   ]),
   {
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },

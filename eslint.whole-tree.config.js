@@ -7,9 +7,4 @@ export default [
     files: ['**/*.ts'],
     languageOptions: { parserOptions: { projectService: false, project: 'tsconfig.lint.json' } },
   },
-  {
-    // The screens run in a browser: other types of the environment.
-    files: ['ui/**/*.{ts,tsx}'],
-    languageOptions: { parserOptions: { projectService: false, project: 'ui/tsconfig.json' } },
-  },
 ];

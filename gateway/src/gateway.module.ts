@@ -1,19 +1,11 @@
 import type { DynamicModule } from '@nestjs/common';
 import { Module } from '@nestjs/common';
-import { Decider, TokenVerifier } from '@veilighuis/access';
-import { BoundSeal, KeyRing, UnitOfWork, Vault } from '@veilighuis/persistence';
+import { TokenVerifier } from '@veilighuis/access';
+import { BoundSeal, KeyRing } from '@veilighuis/persistence';
 import type { Database } from '@veilighuis/persistence';
-import { keycloakAddresses, MergedClientSystems } from '@veilighuis/service-kit';
+import { keycloakAddresses } from '@veilighuis/service-kit';
 import type { GatewayConfiguration } from '@veilighuis/service-kit';
 import { staffNameCollection, StaffNames } from './access-log/staff-names.ts';
-import { colleagueCollection, Colleagues } from './colleagues/colleagues.ts';
-import { draftCollection, Drafts } from './drafts/drafts.ts';
-import { FollowEvents } from './notices/follow-events.ts';
-import { holderCollection, Holders } from './notices/holders.ts';
-import { NoticeEvents } from './notices/notice.events.ts';
-import { noticeCollection, Notices } from './notices/notices.ts';
-import { OwnNotices } from './notices/own-notices.ts';
-import { preferencesCollection, Preferences } from './preferences/preferences.ts';
 import { RateLimits } from './protection/rate-limit.ts';
 import { confirmationCollection, Confirmations } from './secrecy/confirmations.ts';
 import { DutyOfSecrecy } from './secrecy/duty-of-secrecy.ts';
@@ -40,23 +32,9 @@ export class GatewayModule {
     const seal = new Seal(configuration.SESSION_SECRET);
     const nameSeal = new BoundSeal(KeyRing.parse(configuration.STAFF_NAME_KEYS), 'names-of-staff');
     const names = new StaffNames(staffNameCollection.in(database.db), nameSeal);
-    const ownTexts = KeyRing.parse(configuration.OWN_TEXT_KEYS);
-    const sealFor = (purpose: string) => new BoundSeal(ownTexts, purpose);
-    const drafts = new Drafts(draftCollection.in(database.db), sealFor('drafts'));
-    // Of client systems nothing is kept here but ids; the vault remembers which were erased (R50).
-    const vault = new Vault(database, ownTexts);
-    const following = {
-      work: new UnitOfWork({ database, vault, deadlineMs: configuration.DEADLINE_MS }),
-      vault,
-      db: database.db,
-      merged: new MergedClientSystems(database, vault),
-      holders: new Holders(holderCollection.in(database.db)),
-      notices: new Notices(noticeCollection.in(database.db)),
-      drafts,
-    };
     return {
       module: GatewayModule,
-      controllers: [SignInController, SecrecyController, NoticeEvents],
+      controllers: [SignInController, SecrecyController],
       providers: [
         {
           provide: TokenVerifier,
@@ -68,20 +46,7 @@ export class GatewayModule {
         },
         { provide: DutyOfSecrecy, useValue: new DutyOfSecrecy(readStatements(), confirmations, () => new Date()) },
         { provide: IdentityProvider, useValue: provider },
-        { provide: Decider, useValue: new Decider() },
         { provide: StaffNames, useValue: names },
-        {
-          provide: Colleagues,
-          useValue: new Colleagues(colleagueCollection.in(database.db), sealFor('colleagues')),
-        },
-        { provide: Drafts, useValue: drafts },
-        { provide: OwnNotices, useValue: new OwnNotices(noticeCollection.in(database.db)) },
-        { provide: MergedClientSystems, useValue: following.merged },
-        { provide: FollowEvents, useValue: new FollowEvents(following) },
-        {
-          provide: Preferences,
-          useValue: new Preferences(preferencesCollection.in(database.db), sealFor('preferences')),
-        },
         { provide: Seal, useValue: seal },
         { provide: Sessions, useValue: new Sessions(sessionCollection.in(database.db), provider, seal) },
         {

@@ -7,7 +7,6 @@ import { partnerRealmName, partnersWithDemoRealm } from './keycloak/partner-real
 import { realm, realmName } from './keycloak/realm.ts';
 import { demoRealmFile } from './keycloak/realm-files.ts';
 import { rulesDocument, rulesPage } from './rules/rules-page.ts';
-import { screenFiles } from './screen-files.ts';
 
 /** Files that are generated and committed: path from the root of the repository, and content. */
 export async function generatedFiles(): Promise<[string, string][]> {
@@ -21,7 +20,6 @@ export async function generatedFiles(): Promise<[string, string][]> {
     [rightsFile, json(await declaredRights())],
     [rulesPage, rulesDocument()],
     [accessMatrixFile, await accessMatrixDocument()],
-    ...(await screenFiles()),
     ['docs/operations/configuration.md', configurationDocument(await configurationTable())],
   ];
 }

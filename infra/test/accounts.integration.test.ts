@@ -103,24 +103,25 @@ describe('an account on the broker', { timeout: 300_000 }, () => {
     });
   });
 
-  it('of the gateway may call and hear events, and neither answer nor announce', async () => {
+  it('of the gateway may call, and neither listen nor announce', async () => {
     const gateway = addressesOf('gateway').broker;
     await onChannel(gateway, async (channel) => {
       await channel.consume('amq.rabbitmq.reply-to', () => undefined, { noAck: true });
       channel.sendToQueue('vh.intake.operations.v1', Buffer.from('{}'), { replyTo: 'amq.rabbitmq.reply-to' });
       await channel.checkExchange('vh.events');
-      const { queue } = await channel.assertQueue('vh.gateway.live.0a1b', { exclusive: true, autoDelete: true });
-      await channel.bindQueue(queue, 'vh.events', 'be.veilighuis.intake.triage-requested.v1');
-      await channel.consume(queue, () => undefined, { noAck: true });
     });
-    const refused: ((channel: Channel) => Promise<unknown>)[] = [
-      (channel) => channel.assertQueue('vh.gateway.operations.v1'),
-      (channel) => channel.get('vh.gateway.dead.v1'),
-      (channel) => channel.get('vh.intake.operations.v1'),
-      (channel) => published(channel, ownEvent),
-      (channel) => channel.assertQueue('q'),
-    ];
-    for (const act of refused) await assert.rejects(onChannel(gateway, act), /ACCESS_REFUSED/);
+    await assert.rejects(
+      onChannel(gateway, (channel) => channel.get('vh.intake.operations.v1')),
+      /ACCESS_REFUSED/,
+    );
+    await assert.rejects(
+      onChannel(gateway, (channel) => published(channel, ownEvent)),
+      /ACCESS_REFUSED/,
+    );
+    await assert.rejects(
+      onChannel(gateway, (channel) => channel.assertQueue('q')),
+      /ACCESS_REFUSED/,
+    );
   });
 
   it('has no default beside it: guest is a stranger', async () => {

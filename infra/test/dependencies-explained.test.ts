@@ -13,7 +13,7 @@ interface Manifest {
 
 function directDependencies(): Set<string> {
   const manifests = globSync(
-    ['package.json', '{packages,services}/*/package.json', '{gateway,ui,infra,e2e,bench}/package.json'],
+    ['package.json', '{packages,services}/*/package.json', '{gateway,infra,e2e,bench}/package.json'],
     {
       cwd: repository,
     },

@@ -50,11 +50,8 @@ const rounds: readonly Round[] = ['team', 'none', 'own-zone', 'registrar', 'assi
 /** Acts that no operation offers: a service does them, or a row of a list is decided on by them. */
 const withoutOperation = ['summarise-client-system', 'read-emergency-access'];
 
-/**
- * Acts that take more than role and ground: the receiving centre, the organisation that told it, that was there, or that has
- * to do it. Their own tests ask them.
- */
-const takeMore = ['accept-transfer', 'decide-correction', 'read-triage-minutes', 'complete-triage-action'];
+/** Acts that take more than role and ground: the receiving centre, the organisation that told it. Their own tests ask them. */
+const takeMore = ['accept-transfer', 'decide-correction'];
 
 /** Operations that stand for their act because the others need ids of things that are not in a case. */
 const chosen: Readonly<Record<string, string>> = {

@@ -5,25 +5,20 @@ import {
   getPoliceReport,
   getTrajectory,
   getTriageFile,
-  invite,
   listClientSystems,
   listPoliceReports,
-  listRefusedLines,
   listTrajectories,
   listTriageFiles,
   offerTransfer,
   openAccessRequest,
-  planMeeting,
   registerPoliceReport,
-  registerRepresentative,
   searchClientSystems,
 } from '@veilighuis/contracts';
 import { collect } from '@veilighuis/testing';
-import { sendBatch } from '../support/batch.ts';
 import { Cast } from '../support/cast.ts';
 import { problemIn } from '../support/exchange.ts';
 import { needsNoGround, principals } from '../support/permitted.ts';
-import { api, as, coordinator, today, tokenOf } from '../support/platform.ts';
+import { api, as, coordinator, tokenOf } from '../support/platform.ts';
 import { protocolsOfZones } from '../support/protocols.ts';
 import { withdrawClient, temporaryClient } from '../support/temporary-client.ts';
 import { admit, decide, reported, trajectoriesOf, waitingFile } from '../support/table.ts';
@@ -53,11 +48,7 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
     const { reportId } = await as('pz-gent-system', registerPoliceReport, report);
     const { persons } = await as(coordinator, getOverviewFile, { clientSystemId });
     const file = await admit((await waitingFile(clientSystemId)).fileId);
-    Object.assign(ids, await tableOf(file.fileId));
-    const actions = [{ text: 'Test: bellen.', organisation: 'pz-gent', dueOn: today }];
-    await decide(file, { outcome: 'include-track-3', actions });
-    const { table } = await as(coordinator, getTriageFile, { fileId: file.fileId });
-    Object.assign(ids, { actionId: table?.actions[0]?.actionId, organisation: 'pz-gent' });
+    await decide(file, { outcome: 'include-track-3' });
     const [trajectory] = await trajectoriesOf(clientSystemId);
     Object.assign(ids, { clientSystemId, reportId, fileId: file.fileId, trajectoryId: trajectory?.trajectoryId });
     Object.assign(ids, { personId: persons[0]?.personId });
@@ -72,7 +63,7 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
       reader: 'person',
     } as const;
     const { requestId } = await as('privacy-officer', openAccessRequest, asked, once);
-    Object.assign(ids, { transferId, requestId, refusedLineId: await refusedLine() });
+    Object.assign(ids, { transferId, requestId });
   });
 
   /** Every operation on one thing that was made above. */
@@ -187,26 +178,6 @@ describe('R30: a role alone opens no file', { timeout: 180_000 }, () => {
       await withdrawClient(brief);
     }
   });
-
-  /** What the table makes around a file: a meeting, an invitation, a representative. */
-  async function tableOf(fileId: string): Promise<Record<string, string>> {
-    const once = () => ({ idempotencyKey: crypto.randomUUID() });
-    const meeting = { on: today, startsAt: '09:30', place: 'centre' } as const;
-    const { meetingId } = await as(coordinator, planMeeting, { ...meeting, fileIds: [fileId] }, once());
-    const invited = { organisation: 'vk', category: 'VK', ground: 'expertise', motivation: 'Test.' } as const;
-    const { invitationId } = await as(coordinator, invite, { fileId, ...invited }, once());
-    const representative = { organisation: 'pz-gent', category: 'police', function: 'Test', from: today } as const;
-    const { representativeId } = await as(coordinator, registerRepresentative, representative, once());
-    return { meetingId, invitationId, representativeId };
-  }
-
-  /** A line of a batch of the zone that was refused. */
-  async function refusedLine(): Promise<string> {
-    const { zoneCode: _zoneCode, ...line } = cast.report({ household: cast.household() });
-    await sendBatch([JSON.stringify(line)]);
-    const { rows } = await as('police-liaison-gent', listRefusedLines, { limit: 100 });
-    return rows.at(-1)?.refusedLineId ?? '';
-  }
 
   async function search(who: string) {
     const by = { set: 'national-number', nationalNumber: victim.nationalNumber ?? '' } as const;

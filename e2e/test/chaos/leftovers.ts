@@ -13,7 +13,7 @@ async function waitingMessages(url: string): Promise<Record<string, number>> {
   const connection = await connect(url);
   try {
     const counts: Record<string, number> = {};
-    for (const queue of [...services, 'gateway'].flatMap((name) => [`vh.${name}.events.v1`, `vh.${name}.dead.v1`])) {
+    for (const queue of services.flatMap((service) => [`vh.${service}.events.v1`, `vh.${service}.dead.v1`])) {
       const channel = await connection.createChannel();
       counts[queue] = (await channel.checkQueue(queue)).messageCount;
       await channel.close();

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { liveStream } from '@veilighuis/contracts';
 import { schemathesisDirectory } from '@veilighuis/infra';
 import { z } from 'zod';
 
@@ -68,8 +67,6 @@ export async function fuzz(wish: FuzzWish): Promise<FuzzOutcome> {
     ...['--checks', checks, '--phases', borders ? 'coverage,fuzzing' : 'fuzzing', '--max-examples', String(examples)],
     ...['--seed', String(seed), '--no-shrink', '--continue-on-failure', '--workers', '1', '--warnings', 'off'],
     ...['--rate-limit', `${String(requestsPerMinute)}/m`, '--request-timeout', '30'],
-    // A stream has no end to wait for.
-    ...['--exclude-operation-id', liveStream.id],
     ...['--report', 'json', '--report-json-path', result],
   ];
   const text = await run(parameters, directory, {

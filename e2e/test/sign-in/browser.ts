@@ -19,11 +19,7 @@ export function startBrowser(): Promise<Browser> {
 
 /** A browser of someone else: no cookies, no history. Leaves out how the identity provider looks, which takes long. */
 export async function freshPage(browser: Browser): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({
-    locale: 'nl-BE',
-    timezoneId: 'Europe/Brussels',
-    reducedMotion: 'reduce',
-  });
+  const context = await browser.newContext();
   await context.route(`${addresses.keycloak}/resources/**`, (route) => route.abort());
   return { context, page: await context.newPage() };
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { listColleagues } from '@veilighuis/contracts';
 import { demoSecondFactor, demoStaff, demoStaffPassword, oneTimeCode } from '@veilighuis/infra';
-import { as, coordinator, signIn } from '../support/platform.ts';
+import { signIn } from '../support/platform.ts';
 import { FormSignIn } from './form-sign-in.ts';
 
 describe('Every demo sign-in', { timeout: 180_000 }, () => {
@@ -19,18 +18,6 @@ describe('Every demo sign-in', { timeout: 180_000 }, () => {
       assert.deepEqual([session['organisation'], session['roles']], [organisation, [role]]);
     });
   }
-
-  it('is then among the colleagues of the centre, by name and role', async () => {
-    const { rows } = await as(coordinator, listColleagues, {});
-    for (const { username, role, organisation, firstName } of demoStaff) {
-      const subject = await signIn.subjectOf(username);
-      const row = rows.find((one) => one.subject === subject);
-      assert.deepEqual([row?.roles, row?.organisation], [[role], organisation], username);
-      assert.ok(row?.name.includes(firstName), username);
-    }
-    const directors = await as(coordinator, listColleagues, { role: 'case-director' });
-    assert.ok(directors.rows.length >= 2 && directors.rows.every(({ roles }) => roles.includes('case-director')));
-  });
 
   it('opens nothing with a wrong password (negative control)', async () => {
     const browser = new FormSignIn();

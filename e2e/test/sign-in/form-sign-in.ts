@@ -32,21 +32,6 @@ export class FormSignIn {
     return JSON.parse(html) as Record<string, unknown>;
   }
 
-  /** The cookies that it sends to the gateway. */
-  get cookies(): string {
-    return this.#cookiesFor(new URL(`${addresses.gateway}/`));
-  }
-
-  /** Posts as a script of the platform does. */
-  async post(path: string, headers: Readonly<Record<string, string>>): Promise<number> {
-    const response = await fetch(`${addresses.gateway}${path}`, {
-      method: 'POST',
-      headers: { ...headers, cookie: this.cookies },
-    });
-    await response.text();
-    return response.status;
-  }
-
   async #go(start: URL, form?: URLSearchParams): Promise<Page> {
     let url = start;
     let body = form;

@@ -58,7 +58,6 @@ describe('Sign-in of staff, in a real browser', { timeout: 180_000 }, () => {
     assert.deepEqual(Object.keys(body).sort(), [
       'centre',
       'csrfToken',
-      'name',
       'organisation',
       'roles',
       'secrecyConfirmed',

@@ -9,7 +9,6 @@ import { refusalOf } from '../support/refusal.ts';
 import {
   admit,
   decide,
-  fileOnAgenda,
   nextWeek,
   participants,
   read,
@@ -21,11 +20,18 @@ import {
 const cast = new Cast(1975);
 const NINOVE = '41048';
 
+/** A file that may be decided; of a household in Ghent unless said otherwise. */
+async function fileOnAgenda({ municipality = '44021', zone = '5415', level = 'high' as const, admitted = true } = {}) {
+  const clientSystemId = await reported(cast.report({ household: cast.household({ municipality }), level }, zone));
+  const waiting = await waitingFile(clientSystemId);
+  return { clientSystemId, file: admitted ? await admit(waiting.fileId) : waiting };
+}
+
 describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   before(protocolsOfZones);
 
   it('R26: the three disagree; the decision stands, with the dissent as noted, who was there and what is to be done', async () => {
-    const { file, clientSystemId } = await fileOnAgenda(cast);
+    const { file, clientSystemId } = await fileOnAgenda();
     const dissent = [{ organisation: 'caw-oost-vlaanderen', text: 'Test: wij zouden eerst doorverwijzen.' }];
     const actions = [
       { text: 'Test: het gezin bellen.', organisation: 'veilig-huis-oost-vlaanderen', dueOn: nextWeek() },
@@ -39,7 +45,7 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   });
 
   it('R27: track 2 is not possible in Ninove; the router proposes track 3 and says why', async () => {
-    const { file } = await fileOnAgenda(cast, { municipality: NINOVE, zone: '5440' });
+    const { file } = await fileOnAgenda({ municipality: NINOVE, zone: '5440' });
     assert.deepEqual(file.municipalities, [NINOVE]);
     assert.equal(file.proposal.outcome, 'include-track-3');
     assert.match(file.proposal.sentence, /niet mogelijk.*spoor 3/);
@@ -50,7 +56,7 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   });
 
   it('R27: whoever departs from the proposal says why', async () => {
-    const { file } = await fileOnAgenda(cast);
+    const { file } = await fileOnAgenda();
     assert.equal(file.proposal.outcome, 'include-track-3');
     await refusalOf(decide(file, { outcome: 'include-track-2' }), 'motivation-required');
     await decide(file, { outcome: 'include-track-2', overrideReason: 'Test: het gezin is in balans te brengen.' });
@@ -59,7 +65,7 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   });
 
   it('R20: direct referral is better; no trajectory, with the reason', async () => {
-    const { file, clientSystemId } = await fileOnAgenda(cast, { admitted: false });
+    const { file, clientSystemId } = await fileOnAgenda({ admitted: false });
     const weighed = await admit(file.fileId, { directReferral: true });
     assert.equal(weighed.proposal.outcome, 'refer');
     await refusalOf(decide(weighed, { outcome: 'include-track-3' }), 'admission-criteria-unmet');
@@ -71,20 +77,20 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
       ['decided', 'caw-oost-vlaanderen', motivation],
     );
     // A trajectory of a later decision is there, so that of this one would be too.
-    const later = await fileOnAgenda(cast);
+    const later = await fileOnAgenda();
     await decide(later.file, { outcome: 'include-track-3' });
     await trajectoriesOf(later.clientSystemId);
     assert.deepEqual(await trajectoriesAtOnce(clientSystemId), []);
   });
 
   it('R20: without the three criteria there is no trajectory', async () => {
-    const { file } = await fileOnAgenda(cast, { admitted: false });
+    const { file } = await fileOnAgenda({ admitted: false });
     assert.deepEqual(file.missing, ['admission-criteria-unmet']);
     await refusalOf(decide(file, { outcome: 'include-track-3' }), 'admission-criteria-unmet');
   });
 
   it('R20: a refusal is an outcome with a reason', async () => {
-    const { file, clientSystemId } = await fileOnAgenda(cast, { admitted: false });
+    const { file, clientSystemId } = await fileOnAgenda({ admitted: false });
     await decide(file, { outcome: 'refuse', motivation: 'Test: de feiten blijken niet binnen het gezin te liggen.' });
     const { decision, state } = await read(file.fileId);
     assert.deepEqual([state, decision?.outcome], ['decided', 'refuse']);
@@ -92,7 +98,7 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   });
 
   it('R25: the CAW worker is ill; it goes on, recorded', async () => {
-    const { file } = await fileOnAgenda(cast);
+    const { file } = await fileOnAgenda();
     const absent = [{ organisation: 'caw-oost-vlaanderen', reason: 'Test: ziek.' }];
     const present = participants.filter((alias) => alias !== 'caw-oost-vlaanderen');
     await decide(file, { outcome: 'include-track-3', participants: present, absent });
@@ -101,7 +107,7 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   });
 
   it('R26: two screens press "decide" at the same second; one stands, the other learns it, one trajectory opens', async () => {
-    const { file, clientSystemId } = await fileOnAgenda(cast);
+    const { file, clientSystemId } = await fileOnAgenda();
     const screens = [coordinator, 'prosecution-criminologist', 'caw-worker', 'police-liaison-gent', coordinator];
     const attempts = await Promise.allSettled(screens.map((who) => decide(file, { outcome: 'include-track-3' }, who)));
     const stood = attempts.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -118,7 +124,7 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   });
 
   it('an old screen learns which version stands now', async () => {
-    const { file } = await fileOnAgenda(cast);
+    const { file } = await fileOnAgenda();
     const problem = await refusalOf(
       decide({ ...file, version: file.version - 1 }, { outcome: 'refuse' }),
       'version-conflict',
@@ -127,13 +133,13 @@ describe('The table, Thursday 09:30', { timeout: 120_000 }, () => {
   });
 
   it('R30: the liaison of another zone neither reads nor decides', async () => {
-    const { file } = await fileOnAgenda(cast);
+    const { file } = await fileOnAgenda();
     await refusalOf(decide(file, { outcome: 'refuse' }, 'police-liaison-aalst'), 'not-found');
     assert.equal((await read(file.fileId)).state, 'waiting');
   });
 
   it('R26: a question for more information keeps the file waiting', async () => {
-    const { file } = await fileOnAgenda(cast);
+    const { file } = await fileOnAgenda();
     const answer: OperationOutput<typeof decideTriage> = await decide(file, { outcome: 'more-information' });
     assert.equal(answer.state, 'waiting');
     await decide(await read(file.fileId), { outcome: 'include-track-3' });

@@ -2,11 +2,9 @@ import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { addDays } from '@veilighuis/calendar';
 import {
-  dismissRefusedLine,
   getOverviewFile,
   getPoliceReport,
   listPoliceReports,
-  listRefusedLines,
   policeReportMediaType,
   registerPoliceReport,
   type BatchResultLine,
@@ -69,30 +67,6 @@ describe('Monday, 07:40: the reports of the weekend', { timeout: 120_000 }, () =
     );
     assert.equal(refusals[1]?.problem.fields?.[0]?.code, 'check-digits-wrong');
     for (const { problem } of refusals) assert.match(problem.fields?.[0]?.message ?? '', /\w{3,}/);
-  });
-
-  it('the liaison of the zone finds the two refused lines, without their content, and puts them aside', async () => {
-    const refused = () =>
-      collect((paging) => as('police-liaison-gent', listRefusedLines, { ...paging, zoneCode: '5415' }));
-    const own = (await refused()).filter(({ line }) => [NO_ZONE, WRONG_CHECK_DIGITS].includes(line)).slice(-2);
-    assert.deepEqual(
-      own.map(({ line, code, fields, organisation }) => [line, code, fields, organisation]),
-      [
-        [NO_ZONE, 'invalid-input', [{ field: 'zoneCode', code: 'invalid_type' }], 'pz-gent'],
-        [
-          WRONG_CHECK_DIGITS,
-          'invalid-input',
-          [{ field: 'persons.0.nationalNumber', code: 'check-digits-wrong' }],
-          'pz-gent',
-        ],
-      ],
-    );
-    assert.equal(new Set(own.map(({ batchId }) => batchId)).size, 1);
-    const theirs = await as('police-liaison-aalst', listRefusedLines, {});
-    assert.ok(theirs.rows.every(({ refusedLineId }) => own.every((one) => one.refusedLineId !== refusedLineId)));
-    for (const { refusedLineId } of own) await as('police-liaison-gent', dismissRefusedLine, { refusedLineId });
-    const left = await refused();
-    assert.ok(left.every(({ refusedLineId }) => own.every((one) => one.refusedLineId !== refusedLineId)));
   });
 
   it('R01: a serial of five digits and a year of two are normalised, and kept as sent', async () => {

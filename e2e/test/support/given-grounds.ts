@@ -15,7 +15,7 @@ export type GivenGround = 'assigned' | 'invited' | 'table' | 'emergency' | 'regi
 
 /**
  * Puts one kind of ground on a case for these users, and takes away every other, where each service keeps its own copy:
- * the table alone invites, and no role but the holder's is assigned a case, so there is no other way to ask each cell.
+ * nobody yet invites, and no role but the holder's is assigned a case, so there is no other way to ask each cell.
  */
 export async function giveGround(
   client: MongoClient,

@@ -15,7 +15,6 @@ import {
   type TriageOutcome,
 } from '@veilighuis/contracts';
 import { collect, poll, type PoliceReport } from '@veilighuis/testing';
-import type { Cast } from './cast.ts';
 import { as, coordinator, today } from './platform.ts';
 
 export type TriageFile = OperationOutput<typeof getTriageFile>;
@@ -47,16 +46,6 @@ export async function waitingFile(
   const found = await poll(find, (file) => file !== undefined && isEnough(file), WITHIN_MS);
   if (found === undefined) throw new Error('This client system did not come on the triage list.');
   return found;
-}
-
-/** A file that may be decided; of a household in Ghent unless said otherwise. */
-export async function fileOnAgenda(
-  cast: Cast,
-  { municipality = '44021', zone = '5415', level = 'high' as const, admitted = true } = {},
-): Promise<{ clientSystemId: string; file: TriageFile }> {
-  const clientSystemId = await reported(cast.report({ household: cast.household({ municipality }), level }, zone));
-  const waiting = await waitingFile(clientSystemId);
-  return { clientSystemId, file: admitted ? await admit(waiting.fileId) : waiting };
 }
 
 export function read(fileId: string): Promise<TriageFile> {

@@ -33,12 +33,12 @@ export async function queuesWith(
   delaysMs: readonly number[],
   texts: readonly string[],
 ): Promise<string[]> {
-  const ofEvents = [...services, 'gateway'].flatMap((process) => [
-    `vh.${process}.events.v1`,
-    `vh.${process}.dead.v1`,
-    ...delaysMs.map((delay) => `vh.${process}.retry-${String(delay)}.v1`),
+  const names = services.flatMap((service) => [
+    `vh.${service}.events.v1`,
+    `vh.${service}.operations.v1`,
+    `vh.${service}.dead.v1`,
+    ...delaysMs.map((delay) => `vh.${service}.retry-${String(delay)}.v1`),
   ]);
-  const names = [...ofEvents, ...services.map((service) => `vh.${service}.operations.v1`)];
   const connection = await connect(url);
   try {
     const found: string[] = [];

@@ -24,8 +24,8 @@ export async function copiedEvents(url: string): Promise<string[]> {
 export async function deadLetters(url: string): Promise<string[]> {
   return withChannel(url, async (channel) => {
     const found: string[] = [];
-    for (const process of [...services, 'gateway']) {
-      const queue = `vh.${process}.dead.v1`;
+    for (const service of services) {
+      const queue = `vh.${service}.dead.v1`;
       for (let message = await channel.get(queue); message !== false; message = await channel.get(queue)) {
         found.push(textOf(message));
       }

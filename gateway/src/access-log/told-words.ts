@@ -9,7 +9,6 @@ export const toldActs: Readonly<Record<string, string>> = {
   'intake.get-overview-file': 'Overzicht van het gezin bekeken',
   'intake.search-client-systems': 'Op naam of rijksregisternummer gezocht en gevonden',
   'intake.list-client-systems': 'Lijst bekeken waarop het gezin staat',
-  'intake.label-client-systems': 'Lijst bekeken waarop het gezin staat',
   'triage.get-file': 'Fiche voor de triagetafel bekeken',
   'triage.list-files': 'Lijst van de triagetafel bekeken waarop het gezin staat',
   'case-management.get-trajectory': 'Traject bekeken',

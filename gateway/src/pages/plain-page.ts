@@ -1,20 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Router } from 'express';
 import type { Request, Response } from 'express';
-
-const STYLE = '/pages/plain-page.css';
-const styleFile = join(import.meta.dirname, '../../../data/plain-page.css');
-
-/** The one style sheet of the pages that come before the screens. */
-export function plainStyle(): Router {
-  const style = readFileSync(styleFile, 'utf8');
-  const router = Router();
-  router.get(STYLE, (_request, response) => {
-    response.type('css').setHeader('cache-control', 'public, max-age=3600').send(style);
-  });
-  return router;
-}
 
 /** A page without script or style, for what must be said before there is a screen. All texts are escaped. */
 export interface PlainPage {
@@ -46,8 +30,8 @@ function html({ title, paragraphs, links = [], form }: PlainPage): string {
     ...(form === undefined ? [] : [formOf(form)]),
     ...links.map(({ to, text }) => `<p><a href="${escaped(to)}">${escaped(text)}</a></p>`),
   ];
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><link rel="stylesheet" href="${STYLE}">`;
-  return `<!doctype html><html lang="nl"><head>${head}<title>Veilig Huis</title></head><body><p class="brand">Veilig Huis</p><main>${parts.join('')}</main></body></html>`;
+  const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">';
+  return `<!doctype html><html lang="nl"><head>${head}<title>Veilig Huis</title></head><body><main>${parts.join('')}</main></body></html>`;
 }
 
 function formOf({ action, hidden, button }: PlainForm): string {

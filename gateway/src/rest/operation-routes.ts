@@ -5,8 +5,7 @@ import { currentTraceparent, recordOperation } from '@veilighuis/telemetry';
 import type { Logger } from '@veilighuis/telemetry';
 import express, { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
-import type { ShownRecords } from '../live/shown-records.ts';
-import type { Caller, CallerOf } from '../sign-in/caller.ts';
+import type { CallerOf } from '../sign-in/caller.ts';
 import { answerProblem, problemOf } from './problem-answers.ts';
 import { expectedVersion, idempotencyKey, requestInput } from './request-input.ts';
 
@@ -19,18 +18,10 @@ export interface RouteDependencies {
   readonly logger: Logger;
 }
 
-interface OperationRouteDependencies extends RouteDependencies {
-  /** Remembers which records each session was shown. */
-  readonly shown: ShownRecords;
-}
-
 /** Serves every operation of the services as REST; there is no other way in. */
-export function operationRoutes(dependencies: OperationRouteDependencies): Router {
+export function operationRoutes(dependencies: RouteDependencies): Router {
   const router = Router({ caseSensitive: true, strict: true });
-  // Fixed addresses first: `refused` would fit the place of an identifier, and be answered as that.
-  const served = operations
-    .filter(({ internal, service }) => internal !== true && service !== 'gateway')
-    .sort((one, other) => Number(one.path.includes('{')) - Number(other.path.includes('{')));
+  const served = operations.filter(({ internal, service }) => internal !== true && service !== 'gateway');
   const methods = new Map<string, Set<string>>();
   for (const operation of served) {
     const path = expressPath(operation.path);
@@ -38,7 +29,9 @@ export function operationRoutes(dependencies: OperationRouteDependencies): Route
     const handlers = [bodyOf(operation), serve(operation, dependencies)];
     router[operation.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete'](path, ...handlers);
   }
-  for (const [path, allowed] of methods) router.all(path, refuseMethod(allowed));
+  // Fixed addresses first: `search` would fit the place of an identifier, and be told the methods of that.
+  const fixedFirst = [...methods].sort(([one], [other]) => Number(one.includes(':')) - Number(other.includes(':')));
+  for (const [path, allowed] of fixedFirst) router.all(path, refuseMethod(allowed));
   return router;
 }
 
@@ -65,16 +58,12 @@ export function bodyOf(operation: OperationDefinition): RequestHandler {
   };
 }
 
-function serve(
-  operation: OperationDefinition,
-  { client, callerOf, logger, shown }: OperationRouteDependencies,
-): RequestHandler {
+function serve(operation: OperationDefinition, { client, callerOf, logger }: RouteDependencies): RequestHandler {
   return async (request, response) => {
     const started = performance.now();
     let outcome = 'ok';
-    let caller: Caller | undefined;
     try {
-      caller = await callerOf(request);
+      const caller = await callerOf(request);
       const key = idempotencyKey(operation, request);
       const version = expectedVersion(operation, request);
       const traceparent = currentTraceparent();
@@ -85,13 +74,10 @@ function serve(
         ...(version === undefined ? {} : { expectedVersion: version }),
         ...(traceparent === undefined ? {} : { traceparent }),
       };
-      const input = requestInput(operation, request);
-      const output: unknown = await client.call(operation, input, meta);
-      shown.answered(operation, caller, input, output);
+      const output: unknown = await client.call(operation, requestInput(operation, request), meta);
       answer(response, operation, output);
     } catch (error) {
       outcome = problemOf(error, logger).code;
-      if (caller !== undefined && outcome === 'not-found') shown.refused(operation, caller, request.params);
       answerProblem(response, error, logger);
     }
     recordOperation((performance.now() - started) / 1000, { operation: operation.id, outcome });

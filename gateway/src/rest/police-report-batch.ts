@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { batchHeader, policeReportBatchMediaType, ProblemError, registerPoliceReport } from '@veilighuis/contracts';
+import { policeReportBatchMediaType, ProblemError, registerPoliceReport } from '@veilighuis/contracts';
 import type { BatchResultLine, OperationDefinition, OperationOutput, RequestMeta } from '@veilighuis/contracts';
-import type { Decider } from '@veilighuis/access';
 import { currentTraceparent } from '@veilighuis/telemetry';
 import { Router } from 'express';
 import type { Request, Response } from 'express';
@@ -11,7 +9,6 @@ import { lines, parseLine } from './lines.ts';
 import type { Line } from './lines.ts';
 import type { RouteDependencies } from './operation-routes.ts';
 import { answerProblem, problemOf } from './problem-answers.ts';
-import { RefusedBatchLines } from './refused-batch-lines.ts';
 
 const LINE_LIMIT_BYTES = 512 * 1024;
 /** Lines under way at the same time; results keep the order of the lines. */
@@ -20,15 +17,11 @@ const IN_FLIGHT = 24;
 const unread: OperationDefinition = registerPoliceReport;
 const RETRY_WAITS_MS = [250, 1000, 3000];
 
-interface BatchDependencies extends RouteDependencies {
-  readonly decider: Decider;
-}
-
 /**
  * `POST /police-reports/batch`: a stream of reports in, a stream of results out, a line for each, in order.
  * One line's fault leaves the others untouched. Sending the whole stream again has no further effect (R02).
  */
-export function policeReportBatch({ client, callerOf, logger, decider }: BatchDependencies): Router {
+export function policeReportBatch({ client, callerOf, logger }: RouteDependencies): Router {
   const router = Router({ strict: true });
   router.post('/police-reports/batch', async (request, response) => {
     try {
@@ -42,9 +35,7 @@ export function policeReportBatch({ client, callerOf, logger, decider }: BatchDe
         purpose: request.header('vh-purpose') ?? '',
         ...(traceparent === undefined ? {} : { traceparent }),
       };
-      const refused = new RefusedBatchLines({ client, logger, decider }, caller, meta, randomUUID());
-      response.setHeader(batchHeader, refused.batchId);
-      await stream(request, response, (line) => register(line, meta, refused));
+      await stream(request, response, (line) => register(line, meta));
     } catch (error) {
       if (response.headersSent) response.destroy();
       else answerProblem(response, error, logger);
@@ -52,18 +43,15 @@ export function policeReportBatch({ client, callerOf, logger, decider }: BatchDe
   });
   return router;
 
-  async function register(line: Line, meta: RequestMeta, refused: RefusedBatchLines): Promise<BatchResultLine> {
-    let input: Record<string, unknown> = {};
+  async function register(line: Line, meta: RequestMeta): Promise<BatchResultLine> {
     try {
-      input = parseLine(line);
+      const input = parseLine(line);
       const receipt = await withRetry(
         () => client.call(unread, input, meta) as Promise<OperationOutput<typeof registerPoliceReport>>,
       );
       return { line: line.number, status: receipt.outcome, reportId: receipt.reportId };
     } catch (error) {
-      const problem = problemOf(error, logger);
-      await refused.keep(line.number, input['zoneCode'], problem);
-      return { line: line.number, status: 'refused', problem };
+      return { line: line.number, status: 'refused', problem: problemOf(error, logger) };
     }
   }
 }

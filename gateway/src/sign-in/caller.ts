@@ -2,7 +2,6 @@ import type { Principal, TokenVerifier } from '@veilighuis/access';
 import { ProblemError } from '@veilighuis/contracts';
 import type { Request } from 'express';
 import type { RateLimits } from '../protection/rate-limit.ts';
-import { digest } from './sessions.ts';
 import type { Sessions } from './sessions.ts';
 import { requireCsrfToken, sessionIdOf } from './session-cookie.ts';
 
@@ -10,10 +9,6 @@ import { requireCsrfToken, sessionIdOf } from './session-cookie.ts';
 export interface Caller {
   readonly principal: Principal;
   readonly token: string;
-  /** Same for every request of one session, or of one bearer of tokens. */
-  readonly sessionKey: string;
-  /** Whether the session, or the token, is still good; for what goes on after the request. */
-  readonly stillStands: () => Promise<boolean>;
 }
 
 export type CallerOf = (request: Request) => Promise<Caller>;
@@ -39,28 +34,12 @@ export function callerOf(verifier: TokenVerifier, sessions: Sessions, limits: Ra
     if (header !== undefined) {
       const token = /^Bearer ([\w.~+/=-]{1,16000})$/i.exec(header)?.[1];
       if (token === undefined) throw new ProblemError('not-signed-in');
-      const principal = await verifier.verify(token);
-      return { principal, token, sessionKey: `token:${principal.subject}`, stillStands: () => isGood(token) };
+      return { principal: await verifier.verify(token), token };
     }
     const sessionId = sessionIdOf(request);
     const session = sessionId === undefined ? undefined : await sessions.use(sessionId);
-    if (sessionId === undefined || session === undefined) throw new ProblemError('not-signed-in');
+    if (session === undefined) throw new ProblemError('not-signed-in');
     requireCsrfToken(request, session.csrfToken);
-    return {
-      principal: await verifier.verify(session.accessToken),
-      token: session.accessToken,
-      sessionKey: digest(sessionId),
-      stillStands: () => sessions.stands(sessionId),
-    };
-  }
-
-  async function isGood(token: string): Promise<boolean> {
-    try {
-      await verifier.verify(token);
-      return true;
-    } catch (error) {
-      if (error instanceof ProblemError && error.problem.code === 'not-signed-in') return false;
-      throw error;
-    }
+    return { principal: await verifier.verify(session.accessToken), token: session.accessToken };
   }
 }

@@ -85,15 +85,6 @@ export class Sessions {
     throw new ProblemError('service-unavailable');
   }
 
-  /** Whether a session still stands; asking is no use of it, so it ends when nobody does anything. */
-  async stands(sessionId: string): Promise<boolean> {
-    const session = await this.#collection.findOne(
-      { _id: digest(sessionId), endsAt: { $gt: new Date() } },
-      { projection: { usedAt: 1 } },
-    );
-    return session !== null && session.usedAt.getTime() + IDLE_MS >= Date.now();
-  }
-
   async close(sessionId: string): Promise<void> {
     await this.#collection.deleteOne({ _id: digest(sessionId) });
   }
@@ -153,7 +144,6 @@ export class Sessions {
   }
 }
 
-/** Under which a session is known where its id must not be. */
-export function digest(sessionId: string): string {
+function digest(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('base64url');
 }

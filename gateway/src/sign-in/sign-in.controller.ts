@@ -4,7 +4,6 @@ import type { Principal } from '@veilighuis/access';
 import { organisationAlias, ProblemError } from '@veilighuis/contracts';
 import type { Request, Response } from 'express';
 import { StaffNames } from '../access-log/staff-names.ts';
-import { Colleagues } from '../colleagues/colleagues.ts';
 import { sendPage, wantsPage } from '../pages/plain-page.ts';
 import { goingInCircles, signInFailed, withoutRole } from '../pages/sign-in-pages.ts';
 import { DutyOfSecrecy } from '../secrecy/duty-of-secrecy.ts';
@@ -34,7 +33,6 @@ export class SignInController {
     @Inject(TokenVerifier) private readonly verifier: TokenVerifier,
     @Inject(DutyOfSecrecy) private readonly duty: DutyOfSecrecy,
     @Inject(StaffNames) private readonly names: StaffNames,
-    @Inject(Colleagues) private readonly colleagues: Colleagues,
   ) {}
 
   /** `organisation`: act for that one; without it who belongs to two is asked. */
@@ -78,18 +76,13 @@ export class SignInController {
     }
     // No look without the name of who looks (R31): it is known before the session is.
     const name = await this.provider.nameOf(tokens);
-    if (name !== undefined) await this.remember(principal, name, new Date());
+    if (name !== undefined) await this.names.record(principal.subject, name, new Date());
     setSession(response, await this.sessions.open(tokens));
     const confirmed = await this.duty.isFulfilledBy(principal);
     const next = confirmed ? attempt.returnTo : `/auth/secrecy?returnTo=${encodeURIComponent(attempt.returnTo)}`;
     // A page of our own in between: a strict cookie isn't sent with a redirect that another site began.
     response.setHeader('refresh', `0; url=${next}`);
     sendPage(response, 200, { title: 'Je bent aangemeld', paragraphs: [], links: [{ to: next, text: 'Verder' }] });
-  }
-
-  private async remember(principal: Principal, name: string, now: Date): Promise<void> {
-    await this.names.record(principal.subject, name, now);
-    await this.colleagues.record(principal, name, now);
   }
 
   /** Undefined for somebody who is nobody here: no role, or no organisation to act for. */
@@ -113,8 +106,7 @@ export class SignInController {
     arrived(request, response);
     const { subject, organisation, centre, roles } = principal;
     const secrecyConfirmed = await this.duty.isFulfilledBy(principal);
-    const name = (await this.names.namer([subject]))(subject, new Date());
-    return { subject, name, organisation, centre, roles, secrecyConfirmed, csrfToken: session.csrfToken };
+    return { subject, organisation, centre, roles, secrecyConfirmed, csrfToken: session.csrfToken };
   }
 
   @Post('sign-out')

@@ -21,9 +21,6 @@ export type Lock = z.infer<typeof lockSchema>;
 const allowedLicences: ReadonlySet<string> = new Set([
   ...['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'Unlicense'],
   ...['Python-2.0', 'PSF-2.0'],
-  // Names its own files only, and goes together with the EUPL (its appendix): the style compiler of the screens' build.
-  'MPL-2.0',
-  '(MIT OR CC0-1.0)',
   // Code and data of `date-holidays`: the data ask that their source is named, which docs/dependencies.md does.
   '(ISC AND CC-BY-3.0)',
 ]);

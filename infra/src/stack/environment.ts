@@ -60,7 +60,6 @@ export function processSecrets(
       OIDC_CLIENT_SECRET: clientSecret,
       SESSION_SECRET: secretOf(secrets, 'GATEWAY_SESSION_SECRET'),
       STAFF_NAME_KEYS: secretOf(secrets, 'GATEWAY_STAFF_NAME_KEYS'),
-      OWN_TEXT_KEYS: secretOf(secrets, 'GATEWAY_OWN_TEXT_KEYS'),
     };
   }
   return {

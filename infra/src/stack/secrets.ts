@@ -28,7 +28,6 @@ export function makeSecrets(): Record<string, string> {
     KEYCLOAK_ADMIN_PASSWORD: randomKey(),
     GATEWAY_SESSION_SECRET: randomKey(),
     GATEWAY_STAFF_NAME_KEYS: `k1:${randomKey()}`,
-    GATEWAY_OWN_TEXT_KEYS: `k1:${randomKey()}`,
     BROKER_ADMIN_PASSWORD: randomKey(),
     DATABASE_ADMIN_PASSWORD: randomKey(),
     // What the nodes of the replica set know each other by.

@@ -3,9 +3,6 @@ import { serviceNames, type ServiceName } from './operation.ts';
 
 const PREFIX = 'be.veilighuis';
 
-/** Who may rely on an event: a service, or the gateway for those that are signed in. */
-export type EventConsumer = ServiceName | 'gateway';
-
 /**
  * A fact that other services may act on, declared once.
  *
@@ -19,8 +16,8 @@ export interface EventDefinition<Name extends string = string, Data extends z.Zo
   readonly version: number;
   readonly description: string;
   readonly data: Data;
-  /** Who relies on it: it stays in the outbox until a queue takes it. */
-  readonly consumers: readonly EventConsumer[];
+  /** Services that rely on it: it stays in the outbox until a queue takes it. */
+  readonly consumers: readonly ServiceName[];
 }
 
 export function defineEvent<const Name extends string, Data extends z.ZodObject>(definition: {
@@ -28,7 +25,7 @@ export function defineEvent<const Name extends string, Data extends z.ZodObject>
   version?: number;
   description: string;
   data: Data;
-  consumers?: readonly EventConsumer[];
+  consumers?: readonly ServiceName[];
 }): EventDefinition<Name, Data> {
   const version = definition.version ?? 1;
   return { consumers: [], ...definition, version, type: `${PREFIX}.${definition.name}.v${version}` };

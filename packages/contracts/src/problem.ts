@@ -89,10 +89,6 @@ export const problemKinds = {
     status: 409,
     title: 'A reader may not learn all of this (R35). Make one for each reader, or leave out what is walled.',
   },
-  'consent-missing': {
-    status: 409,
-    title: 'Everyone who took part must consent before a family member is told (R28).',
-  },
   'retention-extension-refused': {
     status: 409,
     title: 'Retention is extended only in the closing act, by consensus of named participants (R50).',

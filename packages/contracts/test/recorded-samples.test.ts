@@ -4,20 +4,12 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { z } from 'zod';
 import { frozenContracts } from '../src/compatibility/frozen-files.ts';
-import {
-  batchResultLine,
-  envelopeSchema,
-  events,
-  operations as ofServices,
-  ownAffairs,
-  triageOutcomes,
-} from '../src/index.ts';
+import { batchResultLine, envelopeSchema, events, operations, triageOutcomes } from '../src/index.ts';
 import type { EventEnvelope } from '../src/index.ts';
 import type { JsonSchema } from '../src/json-schema.ts';
 import { batchResultLines, samples } from './support/samples.ts';
 import type { Exchange } from './support/samples.ts';
 
-const operations = [...ofServices, ...ownAffairs];
 const exchanges = samples<Exchange>('operations');
 const envelopes = samples<EventEnvelope>('events');
 

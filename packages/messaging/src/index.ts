@@ -10,7 +10,6 @@ export {
   PoisonMessageError,
   UnroutableError,
 } from './errors.ts';
-export { EventListener, type EventListenerOptions } from './event-listener.ts';
 export { EventPublisher, type EventPublisherOptions } from './event-publisher.ts';
 export type { Health, Logger } from './logger.ts';
 export type { EventContext, MessageContext, OperationContext } from './message-context.ts';

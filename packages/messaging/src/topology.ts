@@ -19,8 +19,6 @@ export const queues = {
   retry: (service: string, delayMs: number) => `vh.${service}.retry-${delayMs}.v1`,
   dead: (service: string) => `vh.${service}.dead.v1`,
   operations: (service: string) => `vh.${service}.operations.v1`,
-  /** Of one process, for as long as its connection stands. */
-  live: (service: string, processId: string) => `vh.${service}.live.${processId}`,
 };
 
 // The broker counts deliveries per message, and a process that dies returns all it had prefetched: at a low limit, good

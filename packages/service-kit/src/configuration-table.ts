@@ -93,13 +93,13 @@ export const configurationTable: readonly Variable[] = [
     name: 'PREFETCH',
     description: 'Messages that one process handles at the same time, per consumer',
     default: '32',
-    processes: all,
+    processes: services,
   },
   {
     name: 'RETRY_DELAYS_MS',
     description: 'Waits before a failed event is tried again, in milliseconds, comma between',
     default: '1000,5000,30000,120000,600000',
-    processes: all,
+    processes: services,
   },
   {
     name: 'KEY_ENCRYPTION_KEYS',
@@ -157,13 +157,6 @@ export const configurationTable: readonly Variable[] = [
     name: 'STAFF_NAME_KEYS',
     description:
       'Keys that seal the names of staff beside the access log (R31): `kid:base64url,…`, 32 bytes each; the first is current. Keep the old ones: without them the names of then are gone',
-    secret: true,
-    processes: ['gateway'],
-  },
-  {
-    name: 'OWN_TEXT_KEYS',
-    description:
-      'Keys that seal what users keep for themselves, drafts and preferences (R41): `kid:base64url,…`, 32 bytes each; the first is current. An old one may go after 30 days: no draft is sealed by it then; preferences and names of colleagues come back when they are next saved',
     secret: true,
     processes: ['gateway'],
   },

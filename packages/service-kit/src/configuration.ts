@@ -32,17 +32,13 @@ const keys = z
   .string()
   .regex(/^[\w-]+:[\w-]{43}(,[\w-]+:[\w-]{43})*$/, 'must be kid:key pairs, 32 bytes in base64url each');
 
-const consuming = {
+const service = z.object({
+  ...shared,
   PREFETCH: count,
   RETRY_DELAYS_MS: z
     .string()
     .regex(/^\d+(,\d+)*$/, 'must be numbers with commas between')
     .transform((text) => text.split(',').map(Number)),
-};
-
-const service = z.object({
-  ...shared,
-  ...consuming,
   KEY_ENCRYPTION_KEYS: keys,
   BLIND_INDEX_KEY: key,
   LOG_ANCHOR_KEY: z.string().regex(/^[\w-]{1,40}:[\w-]{43}$/, 'must be kid:key, 32 bytes in base64url'),
@@ -55,12 +51,10 @@ const service = z.object({
 
 const gateway = z.object({
   ...shared,
-  ...consuming,
   PUBLIC_URL: http,
   OIDC_CLIENT_SECRET: z.string().min(1),
   SESSION_SECRET: key,
   STAFF_NAME_KEYS: keys,
-  OWN_TEXT_KEYS: keys,
   RATE_LIMIT_STAFF: count,
   RATE_LIMIT_MACHINE: count,
 });

@@ -106,17 +106,6 @@ export class MergedClientSystems {
     return rows.reduce((all, { told = toldNothing }) => strictest(all, told), toldNothing);
   }
 
-  /** The same as it is known now, outside any transaction, of these and of what they go on as. */
-  async toldNow(clientSystemIds: readonly string[]): Promise<ToldAccess> {
-    const known = new Map<string, ClientSystemRow>();
-    for (let ids = [...clientSystemIds]; ids.length > 0 && known.size < LONGEST_CHAIN;) {
-      const rows = await this.#rows.find({ _id: { $in: ids } }).toArray();
-      for (const row of rows) known.set(row._id, row);
-      ids = rows.flatMap(({ mergedInto }) => mergedInto ?? []).filter((id) => !known.has(id));
-    }
-    return [...known.values()].reduce((all, { told = toldNothing }) => strictest(all, told), toldNothing);
-  }
-
   /** Takes in who is named in a client system from now on; false when something later was heard already, or it is gone. */
   async hearShielding(
     tx: Transaction,

@@ -29,7 +29,6 @@ const gateway = {
   OIDC_CLIENT_SECRET: 'demo-secret',
   SESSION_SECRET: key,
   STAFF_NAME_KEYS: `k1:${key}`,
-  OWN_TEXT_KEYS: `k1:${key}`,
 };
 
 const production = {

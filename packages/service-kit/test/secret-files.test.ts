@@ -28,7 +28,6 @@ const secrets: Record<string, string> = {
   OIDC_CLIENT_SECRET: 'pass word',
   SESSION_SECRET: key,
   STAFF_NAME_KEYS: `k1:${key}`,
-  OWN_TEXT_KEYS: `k1:${key}`,
 };
 
 function fileWith(content: string): string {

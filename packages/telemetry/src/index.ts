@@ -13,12 +13,10 @@ export {
 } from './tracing.ts';
 export {
   countDeadLetter,
-  countLiveMessage,
   countRetry,
   metricsContentType,
   metricsText,
   observeAccessLog,
-  observeLiveStreams,
   observeOutbox,
   recordConsumerLag,
   recordOperation,

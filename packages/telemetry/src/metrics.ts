@@ -45,12 +45,6 @@ const operationDuration = meter.createHistogram('vh_operation_duration_seconds',
   description: 'Time to handle an operation',
   advice: { explicitBucketBoundaries: secondsBuckets },
 });
-const liveStreams = meter.createObservableGauge('vh_live_streams', {
-  description: 'Streams of changes that are open',
-});
-const liveMessages = meter.createCounter('vh_live_messages', {
-  description: 'Messages written to streams of changes',
-});
 const droppedFields = meter.createCounter('vh_log_fields_dropped', {
   description: 'Fields of logs and spans that the allow-list left out',
 });
@@ -62,7 +56,7 @@ memory.addCallback((result) => {
 });
 
 // A counter without a point is missing from the text; a dashboard and an alert need it from the first minute.
-for (const counter of [retries, deadLetters, operations, liveMessages, droppedFields]) counter.add(0);
+for (const counter of [retries, deadLetters, operations, droppedFields]) counter.add(0);
 
 type Labels = Readonly<Record<string, string>>;
 
@@ -132,17 +126,6 @@ export function recordOperation(
 ): void {
   operations.add(1, codesOnly(labels));
   operationDuration.record(seconds, codesOnly(labels));
-}
-
-/** `count` is asked at each reading of the metrics. */
-export function observeLiveStreams(count: () => number): void {
-  liveStreams.addCallback((result) => {
-    result.observe(count());
-  });
-}
-
-export function countLiveMessage(labels: { readonly kind: string }): void {
-  liveMessages.add(1, codesOnly(labels));
 }
 
 export function countDroppedFields(count: number): void {

@@ -23,7 +23,6 @@ import { InformedAndCorrectionsOperations } from './ports/informed-and-correctio
 import { PersonsRightsOperations } from './ports/persons-rights.operations.ts';
 import { PoliceReportOperations } from './ports/police-report.operations.ts';
 import { PossibleMatchOperations } from './ports/possible-match.operations.ts';
-import { ReferenceDataOperations } from './ports/reference-data.operations.ts';
 import { RetentionEvents } from './ports/retention.events.ts';
 import { RetentionOperations } from './ports/retention.operations.ts';
 import { TransferOperations } from './ports/transfer.operations.ts';
@@ -35,7 +34,6 @@ import { WallOperations } from './ports/wall.operations.ts';
     ClientSystemOperations,
     PossibleMatchOperations,
     ConfigurationOperations,
-    ReferenceDataOperations,
     GroundEvents,
     PersonsRightsOperations,
     InformedAndCorrectionsOperations,

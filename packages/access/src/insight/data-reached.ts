@@ -1,7 +1,6 @@
 /** Data that each act reaches, as the register of access says it (R38). */
 const dataByAction: Readonly<Record<string, readonly string[]>> = {
   'Processen-verbaal': ['register-police-report', 'list-police-reports', 'read-police-report'],
-  'Geweigerde regels van zendingen: plaats en fout, zonder inhoud': ['handle-refused-lines'],
   'Aanmelding van een cliëntsysteem': ['register-client-system'],
   'Overzichtsdossier: personen, relaties, feiten en risico': [
     'list-client-systems',
@@ -13,21 +12,12 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
   'Mogelijke dubbels van personen': ['decide-possible-match'],
   'Codes over een cliëntsysteem, zonder inhoud': ['summarise-client-system'],
   'Protocollen en risico-instrumenten van het centrum': ['manage-protocols', 'manage-instruments', 'list-instruments'],
-  'Namen van gemeenten, politiezones en organisaties': ['read-reference-data'],
   'Triagedossier: toelating, overleg over minderjarigen en beslissing': [
     'list-triage-files',
     'read-triage-file',
     'work-on-triage-file',
     'decide-triage',
   ],
-  'Vergaderingen van de triagetafel, in codes en dagen': ['plan-triage-meeting', 'list-triage-meetings'],
-  'Overleg over een triagedossier: uitnodigingen, inbreng en wat aan een gezinslid verteld wordt': [
-    'invite-to-triage',
-    'write-contribution',
-    'decide-disclosure',
-  ],
-  'Verslag en afspraken van de triagetafel': ['read-triage-minutes', 'list-triage-actions', 'complete-triage-action'],
-  'Register van vaste vertegenwoordigers': ['list-representatives', 'manage-representatives'],
   'Traject: toewijzing, contacten, plan van aanpak en afsluiting': [
     'list-trajectories',
     'read-trajectory',
@@ -53,7 +43,6 @@ const dataByAction: Readonly<Record<string, readonly string[]>> = {
     'accept-transfer',
     'end-transfer',
   ],
-  'Wie in het centrum werkt: naam, organisatie en rollen': ['list-colleagues'],
   'Dit register': ['read-register-of-access'],
   'Bewaartermijnen en verwijdering, in codes en dagen': [
     'list-due-files',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { announcersOf, envelopeSchema } from '../event.ts';
-import type { EventConsumer, EventDefinition } from '../event.ts';
+import type { EventDefinition } from '../event.ts';
 import { events } from '../events/index.ts';
 import { mapSubschemas } from '../json-schema.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import type { ApiDocument } from '../openapi/document.ts';
+import type { ServiceName } from '../operation.ts';
 
 /**
  * AsyncAPI 3.0 of every event on the exchange `vh.events`, generated from the events. The committed copy is
@@ -73,15 +74,15 @@ function receiveOperations(): [string, object][] {
   ]);
 }
 
-function byService(servicesOf: (event: EventDefinition) => readonly EventConsumer[]): [EventConsumer, string[]][] {
-  const types = new Map<EventConsumer, string[]>();
+function byService(servicesOf: (event: EventDefinition) => readonly ServiceName[]): [ServiceName, string[]][] {
+  const types = new Map<ServiceName, string[]>();
   for (const event of events) {
     for (const service of servicesOf(event)) types.set(service, [...(types.get(service) ?? []), event.type]);
   }
   return [...types];
 }
 
-function operation(action: 'send' | 'receive', service: EventConsumer, types: readonly string[]): object {
+function operation(action: 'send' | 'receive', service: ServiceName, types: readonly string[]): object {
   return {
     action,
     summary: action === 'send' ? `What ${service} announces` : `What ${service} acts on`,

@@ -1,6 +1,4 @@
 export * from './access-codes.ts';
 export * from './case-codes.ts';
-export * from './notice-codes.ts';
 export * from './organisation-codes.ts';
-export * from './triage-codes.ts';
 export * from './wall-codes.ts';

@@ -5,8 +5,7 @@ import { jsonSchemaOf } from '../json-schema.ts';
 import type { JsonSchema } from '../json-schema.ts';
 import { needsIdempotencyKey } from '../openapi/parameters.ts';
 import type { OperationDefinition } from '../operation.ts';
-import { liveChange, liveStream, liveMediaType } from '../operations/live.ts';
-import { operations, ownAffairs } from '../operations/index.ts';
+import { operations } from '../operations/index.ts';
 import {
   batchResultLine,
   policeReportBatch,
@@ -28,15 +27,11 @@ export interface Contract {
 /** Every contract as the code has it now, by name; the name is also its file below `frozen/v1`. */
 export function contractsToday(): ReadonlyMap<string, Contract> {
   return new Map<string, Contract>([
-    ...[...operations, ...ownAffairs].map((operation): [string, Contract] => [
-      `operations/${operation.id}`,
-      operationContract(operation),
-    ]),
+    ...operations.map((operation): [string, Contract] => [`operations/${operation.id}`, operationContract(operation)]),
     ...events.map(({ type, data }): [string, Contract] => [`events/${type}`, readContract({ type }, data)]),
     ['schemas/envelope', readContract({}, envelopeSchema)],
     ['schemas/problem', readContract({}, problemSchema)],
     ['schemas/batch-result-line', readContract(batchFacts, batchResultLine)],
-    ['schemas/live-change', readContract(liveFacts, liveChange)],
   ]);
 }
 
@@ -46,8 +41,6 @@ const batchFacts = {
   mediaType: policeReportBatchMediaType,
   answerMediaType: policeReportBatchAnswerMediaType,
 };
-
-const liveFacts = { method: liveStream.method, path: liveStream.path, answerMediaType: liveMediaType };
 
 function operationContract(operation: OperationDefinition): Contract {
   const { method, path, success, mediaType, effect, internal } = operation;

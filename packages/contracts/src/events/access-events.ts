@@ -11,7 +11,7 @@ const grant = {
 
 export const groundGranted = defineEvent({
   name: 'access.ground-granted',
-  consumers: ['intake', 'gateway'],
+  consumers: ['intake'],
   description:
     'From a day on, a user or the organisations of some categories have a ground to see a client system (R30).',
   data: z.strictObject({
@@ -25,7 +25,7 @@ export const groundGranted = defineEvent({
 
 export const groundRevoked = defineEvent({
   name: 'access.ground-revoked',
-  consumers: ['intake', 'gateway'],
+  consumers: ['intake'],
   description: 'A ground ended (R30).',
   data: z.strictObject({ ...grant, until: dateOfDay('Last day') }),
 });

@@ -14,7 +14,6 @@ export const trajectoryOpened = defineEvent({
 
 export const trajectoryAssigned = defineEvent({
   name: 'case-management.trajectory-assigned',
-  consumers: ['gateway'],
   description: 'A trajectory has a case holder, or another one.',
   data: z.strictObject({ ...trajectory, assigneeId: id('user who holds the case') }),
 });

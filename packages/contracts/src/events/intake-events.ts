@@ -57,21 +57,9 @@ export const lowRiskAnswered = defineEvent({
   data: z.strictObject({ clientSystemId: id('client system'), answeredOn: dateOfDay('Day of the answer') }),
 });
 
-export const possibleMatchOffered = defineEvent({
-  name: 'intake.possible-match-offered',
-  consumers: ['gateway'],
-  description:
-    'Two client systems may concern the same person, and someone is to decide on it (R09). Not announced while one of them is shielded: it exists for those named only (R36).',
-  data: z.strictObject({
-    matchId: id('possible match'),
-    leftId: id('client system on one side'),
-    rightId: id('client system on the other side'),
-  }),
-});
-
 export const clientSystemsMerged = defineEvent({
   name: 'intake.client-systems-merged',
-  consumers: ['triage', 'case-management', 'gateway'],
+  consumers: ['triage', 'case-management'],
   description: 'Two client systems turned out to be one (R09).',
   data: z.strictObject({
     survivingId: id('client system that goes on'),
@@ -81,7 +69,7 @@ export const clientSystemsMerged = defineEvent({
 
 export const mergeUndone = defineEvent({
   name: 'intake.merge-undone',
-  consumers: ['triage', 'case-management', 'gateway'],
+  consumers: ['triage', 'case-management'],
   description: 'A merge was undone; both client systems stand on their own again (R09).',
   data: z.strictObject({
     survivingId: id('client system that had gone on'),
@@ -91,7 +79,7 @@ export const mergeUndone = defineEvent({
 
 export const shieldingChanged = defineEvent({
   name: 'intake.shielding-changed',
-  consumers: ['triage', 'case-management', 'gateway'],
+  consumers: ['triage', 'case-management'],
   description:
     'From now on a client system exists for the users named only, or for everyone with a ground again (R36). Within the platform only.',
   data: z.strictObject({
@@ -103,7 +91,7 @@ export const shieldingChanged = defineEvent({
 
 export const emergencyAccessOpened = defineEvent({
   name: 'intake.emergency-access-opened',
-  consumers: ['triage', 'case-management', 'gateway'],
+  consumers: ['triage', 'case-management'],
   description: 'Someone without a ground opened a client system in an emergency; it ends by itself (R37).',
   data: z.strictObject({
     grantId: id('emergency access'),
@@ -115,7 +103,7 @@ export const emergencyAccessOpened = defineEvent({
 
 export const clientSystemTransferred = defineEvent({
   name: 'intake.client-system-transferred',
-  consumers: ['triage', 'case-management', 'gateway'],
+  consumers: ['triage', 'case-management'],
   description:
     'A client system went to another centre, with its rights and its clock (R51): the centre of this event is the one that it goes on in.',
   data: z.strictObject({

@@ -11,7 +11,7 @@ export type ErasingService = (typeof erasingServices)[number];
 
 export const erasureOrdered = defineEvent({
   name: 'intake.erasure-ordered',
-  consumers: [...erasingServices, 'gateway'],
+  consumers: erasingServices,
   description:
     'The retention term of a client system has passed and the privacy officer decided: every service erases all it holds about it and destroys its data key (R50). Doing it twice is harmless.',
   data: z.strictObject({

@@ -5,7 +5,7 @@ import { dateOfDay, id, nis } from '../fields.ts';
 
 export const triageFileOpened = defineEvent({
   name: 'triage.file-opened',
-  consumers: ['intake', 'gateway'],
+  consumers: ['intake'],
   description: 'A client system stands on the triage list.',
   data: z.strictObject({
     fileId: id('triage file'),
@@ -28,36 +28,5 @@ export const triageDecided = defineEvent({
     outcome: z.enum(triageOutcomes).describe('Outcome'),
     decidedOn: dateOfDay('Day of the decision'),
     municipalities: z.array(nis).describe('Where members live'),
-  }),
-});
-
-export const meetingPlanned = defineEvent({
-  name: 'triage.meeting-planned',
-  description: 'A meeting of the triage table was planned.',
-  data: z.strictObject({ meetingId: id('meeting'), on: dateOfDay('Day of the meeting') }),
-});
-
-export const meetingChanged = defineEvent({
-  name: 'triage.meeting-changed',
-  description: 'The agenda of a meeting was set, or the meeting was closed.',
-  data: z.strictObject({
-    meetingId: id('meeting'),
-    state: z.enum(['planned', 'held']).describe('State of the meeting'),
-  }),
-});
-
-export const contributionReleased = defineEvent({
-  name: 'triage.contribution-released',
-  description: 'An organisation released its input on a file (R24); that it writes is announced to nobody.',
-  data: z.strictObject({ fileId: id('triage file'), clientSystemId: id('client system') }),
-});
-
-export const tableInputChanged = defineEvent({
-  name: 'triage.input-changed',
-  description: 'Attendance, invitations, actions or disclosures of a file changed.',
-  data: z.strictObject({
-    fileId: id('triage file'),
-    clientSystemId: id('client system'),
-    part: z.enum(['attendance', 'invitations', 'actions', 'disclosures']).describe('What of it'),
   }),
 });

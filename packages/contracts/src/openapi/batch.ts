@@ -1,5 +1,4 @@
 import {
-  batchHeader,
   policeReportBatch,
   policeReportBatchAnswerMediaType,
   policeReportBatchMediaType,
@@ -44,12 +43,6 @@ export function batchOperationObject(): object {
     responses: {
       '200': {
         description: 'The stream was read; each line has its own result, so look at every one.',
-        headers: {
-          [batchHeader]: {
-            description: 'Reference of this batch: refused lines are listed under it',
-            schema: { type: 'string', format: 'uuid' },
-          },
-        },
         content: {
           [policeReportBatchAnswerMediaType]: {
             schema: { type: 'string', description: 'Lines of JSON, each a `#/components/schemas/BatchResultLine`' },

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { address, birthDate, clock, incidentInput, personInput, personName, relationInput } from '../fields.ts';
 import { jsonSchemaOf, mapSubschemas } from '../json-schema.ts';
 import type { JsonSchema } from '../json-schema.ts';
-import { liveChange } from '../operations/live.ts';
 import { batchResultLine } from '../operations/police-report-batch.ts';
 import { policeReportInput } from '../operations/police-reports.ts';
 import { riskAssessment, riskInput } from '../operations/risk-fields.ts';
@@ -16,7 +15,6 @@ const named: Readonly<Record<string, z.ZodType>> = {
   BirthDate: birthDate,
   Clock: clock,
   Incident: incidentInput,
-  LiveChange: liveChange,
   Person: personInput,
   PersonName: personName,
   PoliceReport: policeReportInput,

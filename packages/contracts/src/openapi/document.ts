@@ -1,9 +1,7 @@
 import { operations, ownAffairs } from '../operations/index.ts';
-import { liveStream } from '../operations/live.ts';
 import { policeReportBatch } from '../operations/police-report-batch.ts';
 import { batchOperationObject, batchProblemCodes } from './batch.ts';
 import { namedSchemas } from './components.ts';
-import { liveOperationObject, liveProblemCodes } from './live.ts';
 import { headerParameters } from './parameters.ts';
 import { operationObject } from './paths.ts';
 import { problemCodesOf, sharedProblemAnswers } from './problems.ts';
@@ -20,8 +18,7 @@ const tags = [
   { name: 'case-management', description: 'Trajectories: assignment, phases, contacts, closing' },
   {
     name: 'gateway',
-    description:
-      'What the gateway answers itself: the duty of secrecy, what a user keeps for him or herself, colleagues, notices, changes as they happen, the access log joined from all services',
+    description: 'What the gateway answers itself: the duty of secrecy, the access log joined from all services',
   },
 ];
 
@@ -45,7 +42,7 @@ export function openApiDocument(): ApiDocument {
     paths: paths(),
     components: {
       schemas: namedSchemas(),
-      responses: sharedProblemAnswers([...served.map(problemCodesOf), batchProblemCodes, liveProblemCodes]),
+      responses: sharedProblemAnswers([...served.map(problemCodesOf), batchProblemCodes]),
       parameters: headerParameters,
       headers: {
         ETag: {
@@ -64,6 +61,5 @@ function paths(): Record<string, Record<string, object>> {
     (found[operation.path] ??= {})[operation.method.toLowerCase()] = operationObject(operation);
   }
   found[policeReportBatch.path] = { [policeReportBatch.method.toLowerCase()]: batchOperationObject() };
-  found[liveStream.path] = { [liveStream.method.toLowerCase()]: liveOperationObject() };
   return found;
 }

@@ -165,13 +165,7 @@ export const getOverviewFile = defineOperation({
         }),
       )
       .describe('Registrations by partner organisations'),
-    assessments: z
-      .array(
-        riskAssessment.extend({
-          answers: riskInput.shape.answers.optional().describe('What was answered then, to lay beside a new one'),
-        }),
-      )
-      .describe('Every assessment, oldest first (R14)'),
+    assessments: z.array(riskAssessment).describe('Every assessment, oldest first (R14)'),
   }),
   action: 'read-overview-file',
 });

@@ -2,40 +2,25 @@ import type { OperationDefinition } from '../operation.ts';
 import * as accessInsight from './access-insight.ts';
 import * as accessLog from './access-log.ts';
 import * as caseManagement from './case-management.ts';
-import * as labels from './client-system-labels.ts';
 import * as clientSystems from './client-systems.ts';
-import * as colleagues from './colleagues.ts';
 import * as corrections from './corrections.ts';
 import * as informed from './informed-register.ts';
 import * as configuration from './intake-configuration.ts';
 import * as matches from './possible-matches.ts';
 import * as rights from './persons-rights.ts';
-import * as referenceData from './reference-data.ts';
 import * as reports from './police-reports.ts';
-import * as representatives from './representatives.ts';
-import * as refusedLines from './refused-lines.ts';
 import * as retention from './retention.ts';
 import * as shielding from './shielding.ts';
 import * as transfers from './transfers.ts';
 import * as triage from './triage.ts';
-import * as triageFollowUp from './triage-follow-up.ts';
-import * as triageInput from './triage-input.ts';
-import * as triageMeetings from './triage-meetings.ts';
 import * as walls from './walls.ts';
 
 const all = {
   ...reports,
-  ...refusedLines,
   ...clientSystems,
-  ...labels,
   ...matches,
   ...configuration,
-  ...referenceData,
   ...triage,
-  ...triageMeetings,
-  ...triageInput,
-  ...triageFollowUp,
-  ...representatives,
   ...caseManagement,
   ...retention,
   ...rights,
@@ -46,7 +31,6 @@ const all = {
   ...shielding,
   ...accessInsight,
   ...accessLog,
-  ...colleagues,
 };
 
 /** Every operation of the platform. */
@@ -57,32 +41,19 @@ export const operations: readonly OperationDefinition[] = Object.values(all).fil
 export * from './access-insight.ts';
 export * from './access-log.ts';
 export * from './case-management.ts';
-export * from './client-system-labels.ts';
 export * from './client-systems.ts';
-export * from './colleagues.ts';
 export * from './corrections.ts';
-export * from './drafts.ts';
 export * from './informed-register.ts';
 export * from './intake-configuration.ts';
-export * from './live.ts';
-export * from './notices.ts';
-export * from './own-affairs.ts';
 export * from './persons-rights.ts';
 export * from './police-report-batch.ts';
 export * from './police-reports.ts';
 export * from './possible-matches.ts';
-export * from './representatives.ts';
-export * from './preferences.ts';
-export * from './reference-data.ts';
-export * from './refused-lines.ts';
 export * from './retention.ts';
 export * from './risk-fields.ts';
 export * from './secrecy.ts';
 export * from './shielding.ts';
 export * from './transfers.ts';
 export * from './triage.ts';
-export * from './triage-follow-up.ts';
-export * from './triage-input.ts';
-export * from './triage-meetings.ts';
 export * from './wall-fields.ts';
 export * from './walls.ts';

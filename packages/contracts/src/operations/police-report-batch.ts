@@ -27,9 +27,6 @@ export const batchResultLine = z.discriminatedUnion('status', [
     problem: problemSchema.describe('Why, and which fields are at fault'),
   }),
 ]);
-/** Header of the answer with the reference of the batch: refused lines are listed under it. */
-export const batchHeader = 'VH-Batch';
-
 export type BatchResultLine = z.infer<typeof batchResultLine>;
 
 /**
@@ -45,6 +42,6 @@ export const policeReportBatch = {
   path: '/police-reports/batch',
   summary: 'Register a batch of police reports',
   description:
-    'A stream of police reports, one JSON object per line; the answer is a stream of results, one per line, in the same order. One line’s fault leaves the others untouched. Blank lines are skipped, but counted. Sending the whole batch again has no further effect (R02). The first thousand refused lines are kept for 90 days, without their content, for the coordinator and the liaison of the zone.',
+    'A stream of police reports, one JSON object per line; the answer is a stream of results, one per line, in the same order. One line’s fault leaves the others untouched. Blank lines are skipped, but counted. Sending the whole batch again has no further effect (R02).',
   action: 'register-police-report',
 } as const;

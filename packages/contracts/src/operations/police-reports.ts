@@ -71,20 +71,7 @@ export const listPoliceReports = defineOperation({
   summary: 'List police reports',
   description: 'Reports that the caller has a ground for, oldest first.',
   effect: 'read',
-  input: z.strictObject({
-    ...paging,
-    zoneCode: zoneCode.optional(),
-    joined: z.stringbool().optional().describe('Only those that did, or did not, join a client system that was there'),
-    revised: z.stringbool().optional().describe('Only those of which another content came later, or none did'),
-    possibleMatch: z
-      .stringbool()
-      .optional()
-      .describe('`true`: only those whose client system has a possible match that the caller may decide on (R09)'),
-    since: z
-      .union([z.iso.date(), z.iso.datetime()])
-      .optional()
-      .describe('Only those received from then on: a day in Belgium, or a moment in UTC'),
-  }),
+  input: z.strictObject({ ...paging, zoneCode: zoneCode.optional() }),
   output: page(
     z.strictObject({
       reportId: id('police report'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { dateOfDay, moment } from '../fields.ts';
+import type { OperationDefinition } from '../operation.ts';
 import { defineOperation } from '../operation.ts';
 
 const statementVersion = z.number().int().min(1).describe('Version of the statement; a changed text is a new version');
@@ -38,3 +39,9 @@ export const confirmSecrecy = defineOperation({
   action: 'confirm-secrecy',
   problems: ['conflict'],
 });
+
+/**
+ * Operations about nobody but the caller. The gateway answers them itself; they touch no record, so no access policy
+ * decides on them.
+ */
+export const ownAffairs: readonly OperationDefinition[] = [getSecrecyStatement, confirmSecrecy];

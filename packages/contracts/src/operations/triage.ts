@@ -18,7 +18,6 @@ import {
   zoneCode,
 } from '../fields.ts';
 import { riskLevel } from './risk-fields.ts';
-import { tableInput } from './triage-table-fields.ts';
 
 const fileId = id('triage file');
 const fileState = z.enum(['waiting', 'decided']).describe('Whether it waits for a decision');
@@ -114,7 +113,7 @@ export const getTriageFile = defineOperation({
   path: '/triage-files/{fileId}',
   summary: 'Read a triage file',
   description:
-    'With admission, consultations, proposal of the router, what is missing before a decision, the decision, and what the table brought: input as the reader may see it (R24), attendance, invitations, actions.',
+    'With admission, consultations, proposal of the router, what is missing before a decision, and the decision.',
   effect: 'read',
   input: z.strictObject({ fileId }),
   output: z.strictObject({
@@ -135,7 +134,6 @@ export const getTriageFile = defineOperation({
       })
       .optional()
       .describe('The decision that stands (R26)'),
-    table: tableInput.optional(),
   }),
   action: 'read-triage-file',
 });

@@ -16,13 +16,16 @@ const DEFAULT_EXCHANGE_NAME = 'amq.default';
 
 /**
  * The least that a process needs: to declare and read its own queues, to send by the default exchange, and, for a service,
- * to announce the types that are its own. The gateway calls and hears events; it answers to nobody and announces nothing.
+ * to announce the types that are its own. A process without queues (the gateway) only calls.
  *
  * Events of every type may be bound: a consumer that no longer handles a type must be able to unbind it, which asks for
  * the same right, and events hold ids and codes only (R39).
  */
 export function brokerRights(process: string, events: readonly EventDefinition[]): BrokerRights {
-  if (!isService(process)) return listenerRights(process);
+  if (!isService(process)) {
+    const none = { exchange: EVENTS_EXCHANGE, write: '^$', read: '^$' };
+    return { configure: '^$', write: exactly(DEFAULT_EXCHANGE_NAME), read: '^$', topic: none };
+  }
   const working = [queues.events(process), queues.operations(process)].map(literal);
   const retry = literal(queues.retry(process, 0)).replace('retry-0', 'retry-[0-9]+');
   return {
@@ -42,25 +45,16 @@ export function brokerRights(process: string, events: readonly EventDefinition[]
   };
 }
 
-function listenerRights(process: string): BrokerRights {
-  const retry = literal(queues.retry(process, 0)).replace('retry-0', 'retry-[0-9]+');
-  const live = `${literal(queues.live(process, ''))}[0-9a-f-]+`;
-  const own = [literal(queues.events(process)), live];
-  return {
-    configure: oneOf([literal(EVENTS_EXCHANGE), ...own, retry, literal(queues.dead(process))]),
-    // Binding a queue asks for the right to write to it.
-    write: oneOf([literal(DEFAULT_EXCHANGE_NAME), ...own]),
-    read: oneOf([literal(EVENTS_EXCHANGE), ...own, retry]),
-    topic: { exchange: EVENTS_EXCHANGE, write: '^$', read: '^be\\.veilighuis\\.' },
-  };
-}
-
 function isService(process: string): boolean {
   return serviceNames.some((service) => service === process);
 }
 
 function literal(name: string): string {
   return name.replaceAll('.', '\\.');
+}
+
+function exactly(name: string): string {
+  return oneOf([literal(name)]);
 }
 
 function oneOf(patterns: readonly string[]): string {

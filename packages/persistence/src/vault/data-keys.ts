@@ -61,17 +61,6 @@ export class DataKeys {
     tx.afterCommit(() => this.cache.set(clientSystemId, key));
   }
 
-  /** Fetches those that this process doesn't know; each is unwrapped once. */
-  async prepare(clientSystemIds: readonly string[]): Promise<void> {
-    const unknown = clientSystemIds.filter((id) => !this.cache.has(id));
-    if (unknown.length === 0) return;
-    for (const { _id, wrapped } of await this.rows()
-      .find({ _id: { $in: unknown } })
-      .toArray()) {
-      if (wrapped !== undefined) this.cache.set(_id, this.unwrap(_id, wrapped));
-    }
-  }
-
   /** Destroys the key and leaves a tombstone. Within another process a cached key lives on for a minute at most. */
   async erase(clientSystemId: string, at: Date, session: ClientSession): Promise<void> {
     await this.rows().updateOne(

@@ -68,11 +68,6 @@ export class Vault {
     });
   }
 
-  /** Fetches the keys of several client systems in one question, for blocks that are opened next. */
-  prepare(clientSystemIds: readonly string[]): Promise<void> {
-    return this.keys.prepare(clientSystemIds);
-  }
-
   /** Whether it was erased: what still comes in about it, late, is to be dropped. */
   isErased(clientSystemId: string, session?: ClientSession): Promise<boolean> {
     return this.keys.isErased(clientSystemId, session);

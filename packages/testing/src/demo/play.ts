@@ -2,7 +2,6 @@ import { dateInBrussels } from '@veilighuis/calendar';
 import { Api, confirmedOn, type SignIn } from '../platform/index.ts';
 import { syntheticMonth } from '../synthetic/index.ts';
 import { holdTable } from './hold-table.ts';
-import { planTable } from './plan-table.ts';
 import { registerProtocols } from './register-protocols.ts';
 import { runTrajectories } from './run-trajectories.ts';
 import { sendReports } from './send-reports.ts';
@@ -11,7 +10,7 @@ import type { Stage } from './stage.ts';
 
 /**
  * Plays a month through the public API only, as its users would: protocols, reports of four zones, decisions of the
- * triage table, the agenda of its next meeting, trajectories. Playing the same month again changes nothing.
+ * triage table, trajectories. Playing the same month again changes nothing.
  */
 export async function playMonth(settings: DemoSettings, signIn: SignIn, say: (line: string) => void): Promise<void> {
   const api = new Api(settings.gatewayUrl);
@@ -29,7 +28,6 @@ export async function playMonth(settings: DemoSettings, signIn: SignIn, say: (li
       async () => listed(await sendReports(stage, played)),
     ],
     ['The triage table decides', async () => `${String(await holdTable(stage, settings.decisions))} files decided`],
-    ['The next table is prepared', async () => `${String(await planTable(stage))} files on its agenda`],
     [
       'Trajectories are assigned and begin',
       async () => {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { centreCode } from '@veilighuis/contracts';
 import { z } from 'zod';
 import { ReferenceData } from '../application/reference-data.ts';
-import { geography, organisationList } from '../domain/reference/index.ts';
+import { geography } from '../domain/reference/index.ts';
 import { instrumentDefinition } from '../domain/risk/index.ts';
 
 const centreList = z.strictObject({ source: z.string(), centres: z.array(centreCode).min(1) });
@@ -13,7 +13,6 @@ const data = new URL('../../../data/', import.meta.url);
 @Injectable()
 export class FileReferenceData extends ReferenceData {
   readonly geography = geography.parse(read(new URL('geography.json', data)));
-  readonly organisations = organisationList.parse(read(new URL('organisations.json', data))).organisations;
   readonly centres = centreList.parse(read(new URL('centres.json', data))).centres;
   readonly instruments = readdirSync(new URL('instruments/', data))
     .filter((name) => name.endsWith('.json'))

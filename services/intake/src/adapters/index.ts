@@ -3,7 +3,6 @@ import type { IndexedCollection } from '@veilighuis/persistence';
 import { ClientSystemData } from '@veilighuis/service-kit';
 import { EmergencyAccesses } from '../application/emergency-stores.ts';
 import { AccessRequests, Corrections, RightsTerms } from '../application/rights-stores.ts';
-import { RefusedLines } from '../application/refused-lines.ts';
 import { ReferenceData } from '../application/reference-data.ts';
 import { Erasures, RetentionFiles, RetentionHolds, RetentionTerms } from '../application/retention-stores.ts';
 import { CentreMove, Transfers } from '../application/transfer-stores.ts';
@@ -33,7 +32,6 @@ import { instrumentCollection, MongoInstruments } from './mongo/mongo-instrument
 import { MongoPoliceReports, policeReportCollection } from './mongo/mongo-police-reports.ts';
 import { MongoPossibleMatches, possibleMatchCollection } from './mongo/mongo-possible-matches.ts';
 import { MongoProtocols, protocolCollection } from './mongo/mongo-protocols.ts';
-import { MongoRefusedLines, refusedLineCollection } from './mongo/mongo-refused-lines.ts';
 import { MongoRegistrations, registrationCollection } from './mongo/mongo-registrations.ts';
 import { MongoRetentionFiles, retentionFactsCollection } from './mongo/mongo-retention-files.ts';
 import { MongoRetentionHolds, retentionHoldCollection } from './mongo/mongo-retention-holds.ts';
@@ -56,7 +54,6 @@ export const collections: readonly IndexedCollection[] = [
   accessRequestCollection,
   correctionCollection,
   transferCollection,
-  refusedLineCollection,
 ];
 
 export const adapters: Provider[] = [
@@ -74,7 +71,6 @@ export const adapters: Provider[] = [
   { provide: RetentionTerms, useClass: FileRetentionTerms },
   { provide: EmergencyAccesses, useClass: MongoEmergencyAccesses },
   { provide: AccessRequests, useClass: MongoAccessRequests },
-  { provide: RefusedLines, useClass: MongoRefusedLines },
   { provide: Transfers, useClass: MongoTransfers },
   { provide: CentreMove, useClass: IntakeMove },
   { provide: Corrections, useClass: MongoCorrections },

@@ -139,20 +139,11 @@ const CHILD_RELATIONS: ReadonlySet<string> = new Set(['child', 'step-child', 'gr
  * someone's child or grandchild counts (R07).
  */
 export function minorUntil(file: ClientSystemFile): IsoDate | undefined {
-  return [...lastMinorDays(file).values()].sort().at(-1);
-}
-
-/** Members of the household who are, or may be, minors on this day. */
-export function possiblyMinorIds(file: ClientSystemFile, on: IsoDate): Set<string> {
-  return new Set([...lastMinorDays(file)].filter(([, day]) => day >= on).map(([personId]) => personId));
-}
-
-function lastMinorDays(file: ClientSystemFile): Map<string, IsoDate> {
   const household = householdIds(file);
-  const members = file.system.persons.filter(({ personId }) => household.has(personId));
-  return new Map(
-    members.flatMap((person) => lastMinorDay(file.system, person).map((day) => [person.personId, day] as const)),
-  );
+  const days = file.system.persons
+    .filter(({ personId }) => household.has(personId))
+    .flatMap((person) => lastMinorDay(file.system, person));
+  return days.sort().at(-1);
 }
 
 const FOREVER = '9999-12-31';

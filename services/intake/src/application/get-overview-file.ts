@@ -80,7 +80,7 @@ export class GetOverviewFile {
         on,
         question,
       })),
-      assessments: assessments.map(({ view, answers }) => ({ ...view, answers })),
+      assessments: assessments.map(({ view }) => view),
     };
   }
 }

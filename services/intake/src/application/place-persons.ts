@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { possibleMatchOffered } from '@veilighuis/contracts';
 import type { Transaction } from '@veilighuis/persistence';
 import { v7 as newId } from 'uuid';
 import { decideJoin, possibleDuplicate, strictestShielding, toldBy } from '../domain/client-system/index.ts';
@@ -124,7 +123,7 @@ export class PlacePersons {
       ...new Map(pairs.map((pair) => [[pair.left.personId, pair.right.personId].sort().join(), pair])).values(),
     ];
     if (once.length === 0) return;
-    const offered = await this.matches.offer(
+    await this.matches.offer(
       tx,
       once.slice(0, MOST_OFFERS).map((pair) => ({
         ...pair,
@@ -135,11 +134,6 @@ export class PlacePersons {
         offeredAt: tx.now,
       })),
     );
-    // R36: whoever isn't named in a shielded file doesn't even hear that there is something to decide.
-    for (const { matchId, left, right } of offered.filter(({ shielding }) => !shielding.shielded)) {
-      const data = { matchId, leftId: left.clientSystemId, rightId: right.clientSystemId };
-      tx.announce(possibleMatchOffered, { subject: matchId, sequence: 1, data });
-    }
   }
 }
 

@@ -43,14 +43,8 @@ export interface ClosedFile {
 export abstract class ClientSystems {
   /** Reads what decides on access; the content stays encrypted until it is opened. */
   abstract findClosed(clientSystemId: string): Promise<ClosedFile | undefined>;
-  /** Those of these that are there, in one question; the content stays encrypted until it is opened. */
-  abstract closedOf(clientSystemIds: readonly string[]): Promise<ClosedFile[]>;
-  /** Opens several; their keys are fetched in one question. */
-  abstract openAll(files: readonly ClosedFile[]): Promise<ClientSystemFile[]>;
   /** The one under which it goes on: itself, unless it was merged. */
   abstract currentOf(file: ClosedFile): Promise<ClosedFile>;
-  /** Ids under which these go on: their own, unless they were merged. */
-  abstract goingOnAs(clientSystemIds: readonly string[]): Promise<string[]>;
   /** Client systems of the centre that hold this identity key, whoever may see them; the last changed first. */
   abstract closedWithIdentity(centre: string, key: string): Promise<ClosedFile[]>;
   abstract find(clientSystemId: string, session?: ClientSession): Promise<ClientSystemFile | undefined>;
@@ -130,16 +124,6 @@ export interface ClosedReport {
   open(): Promise<StoredReport>;
 }
 
-/** What of a list of reports is wanted. */
-export interface WantedReports {
-  readonly zoneCode?: string | undefined;
-  readonly joined?: boolean | undefined;
-  readonly revised?: boolean | undefined;
-  readonly since?: Date | undefined;
-  /** Only those of these client systems, or only those of others. */
-  readonly clientSystems?: { readonly among: boolean; readonly ids: readonly string[] } | undefined;
-}
-
 export abstract class PoliceReports {
   abstract findClosed(reportId: string): Promise<ClosedReport | undefined>;
   abstract findByKey(centre: string, key: string, session: ClientSession): Promise<ReportHeader | undefined>;
@@ -150,8 +134,7 @@ export abstract class PoliceReports {
     header: ReportHeader,
     revision: StoredReport['revisions'][number],
   ): Promise<void>;
-  /** Oldest first. */
-  abstract list(query: ListQuery, wanted: WantedReports): Promise<Page<ReportHeader>>;
+  abstract list(query: ListQuery, zoneCode: string | undefined): Promise<Page<ReportHeader>>;
   /** Puts reports into a client system, under its shielding. */
   abstract moveTo(
     tx: Transaction,
@@ -239,15 +222,13 @@ export interface PossibleMatch {
 }
 
 export abstract class PossibleMatches {
-  /** Offers pairs that nobody has decided on yet; a pair that is known already stays as it is. Gives those that are new. */
-  abstract offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<PossibleMatch[]>;
+  /** Offers pairs that nobody has decided on yet; a pair that is known already stays as it is. */
+  abstract offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<void>;
   /** Without its decision: enough to decide who may see it, and the same work whoever asks (R36). */
   abstract findClosed(matchId: string): Promise<PossibleMatch | undefined>;
   abstract find(matchId: string, session?: ClientSession): Promise<PossibleMatch | undefined>;
   abstract replace(tx: Transaction, match: PossibleMatch, expectedVersion: number): Promise<PossibleMatch>;
   abstract list(query: ListQuery, state: MatchState): Promise<Page<PossibleMatch>>;
-  /** Client systems on either side of the matches that are open. */
-  abstract openSides(filter: ListQuery['filter']): Promise<string[]>;
   /** Matches that have this client system on one side, without their decisions. */
   abstract withSide(clientSystemId: string, session: ClientSession): Promise<PossibleMatch[]>;
   abstract saveShielding(tx: Transaction, matchId: string, shielding: Shielding): Promise<void>;

@@ -3,7 +3,6 @@ import { Ctx, MessagePattern } from '@nestjs/microservices';
 import {
   assessRisk,
   getOverviewFile,
-  labelClientSystems,
   listClientSystems,
   recordAddress,
   registerClientSystem,
@@ -16,7 +15,6 @@ import { callerOf, Input } from '@veilighuis/service-kit';
 import {
   AssessRisk,
   GetOverviewFile,
-  LabelClientSystems,
   ListClientSystems,
   RecordAddress,
   RegisterClientSystem,
@@ -29,7 +27,6 @@ export class ClientSystemOperations {
   constructor(
     @Inject(RegisterClientSystem) private readonly registration: RegisterClientSystem,
     @Inject(ListClientSystems) private readonly listing: ListClientSystems,
-    @Inject(LabelClientSystems) private readonly labels: LabelClientSystems,
     @Inject(GetOverviewFile) private readonly overview: GetOverviewFile,
     @Inject(SearchClientSystems) private readonly searching: SearchClientSystems,
     @Inject(RecordAddress) private readonly addresses: RecordAddress,
@@ -48,11 +45,6 @@ export class ClientSystemOperations {
   @MessagePattern(listClientSystems.id)
   list(@Input(listClientSystems) input: OperationInput<typeof listClientSystems>, @Ctx() context: MessageContext) {
     return this.listing.execute(input, callerOf(context));
-  }
-
-  @MessagePattern(labelClientSystems.id)
-  label(@Input(labelClientSystems) input: OperationInput<typeof labelClientSystems>, @Ctx() context: MessageContext) {
-    return this.labels.execute(input, callerOf(context));
   }
 
   @MessagePattern(getOverviewFile.id)

@@ -11,7 +11,6 @@ import {
   DecideWall,
   GetOverviewFile,
   GetPoliceReport,
-  LabelClientSystems,
   ListClientSystems,
   ListPoliceReports,
   ListPossibleMatches,
@@ -115,7 +114,6 @@ const acts: Readonly<Record<string, Act>> = {
       { by: { set: 'national-number', nationalNumber: nationalNumber(birth) }, reason: 'Test' },
       who,
     ),
-  'a label': ({ clientSystemId }, who) => use(LabelClientSystems).execute({ clientSystemIds: [clientSystemId] }, who),
   'a search by name': ({ birth }, who) =>
     use(SearchClientSystems).execute(
       { by: { set: 'name-and-birth-date', name: `Nummer Bekend-${birth}`, birthDate: '1985' }, reason: 'Test' },

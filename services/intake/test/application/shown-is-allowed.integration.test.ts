@@ -7,7 +7,6 @@ import {
   ComposeHouseholdSheet,
   GetOverviewFile,
   GetPoliceReport,
-  LabelClientSystems,
   ListClientSystems,
   ListEmergencyAccesses,
   ListPoliceReports,
@@ -57,21 +56,13 @@ const met = { opened: 0, closed: 0, hits: 0, reports: 0, emergencies: 0, sheets:
 async function lookAround(world: World, who: Caller): Promise<void> {
   const ids = world.files.map(({ clientSystemId }) => clientSystemId);
   const open = new Set<string>();
-  const all = new Set<string>();
   for (const clientSystemId of ids) {
     const file = await opens(clientSystemId, who);
     if (file?.mergedInto !== undefined) met.merged += 1;
     else if (file !== undefined) open.add(clientSystemId);
     if (file === undefined) met.closed += 1;
     else met.opened += 1;
-    if (file !== undefined) all.add(clientSystemId);
   }
-
-  // What has a name for a list opens, and what opens has one.
-  const labels = await allowed(use(LabelClientSystems).execute({ clientSystemIds: [...ids] }, who));
-  const labelled = labels?.rows.map(({ clientSystemId }) => clientSystemId).sort() ?? [];
-  assert.deepEqual(labelled, labels === undefined ? [] : [...all].sort(), 'labels');
-  if (labels === undefined) assert.equal(all.size, 0);
 
   // What is listed opens, what opens is listed, and the count says the same.
   const list = await walked((paging) => use(ListClientSystems).execute(paging, who));

@@ -13,32 +13,17 @@ import {
 import { CentreConfiguration } from '../application/centre-configuration.ts';
 import { Intake } from '../application/intake.ts';
 import { TriageFiles } from '../application/stores.ts';
-import { Meetings, Representatives, TableActions, TableContent } from '../application/table-stores.ts';
 import { FileCentreConfiguration } from './file-centre-configuration.ts';
 import { IntakeOperations } from './intake-operations.ts';
-import { meetingCollection, MongoMeetings } from './mongo/mongo-meetings.ts';
-import { MongoRepresentatives, representativeCollection } from './mongo/mongo-representatives.ts';
-import { MongoTableActions, tableActionCollection } from './mongo/mongo-table-actions.ts';
 import { MongoTriageFiles } from './mongo/mongo-triage-files.ts';
 import { TriageData } from './mongo/triage-data.ts';
 import { triageFileCollection } from './mongo/triage-file-document.ts';
-import { VaultTableContent } from './vault-table-content.ts';
 
-export const collections: readonly IndexedCollection[] = [
-  triageFileCollection,
-  meetingCollection,
-  tableActionCollection,
-  representativeCollection,
-  mergedClientSystemCollection,
-];
+export const collections: readonly IndexedCollection[] = [triageFileCollection, mergedClientSystemCollection];
 
 export const adapters: Provider[] = [
   { provide: TriageFiles, useClass: MongoTriageFiles },
   { provide: FilesToldAbout, useExisting: TriageFiles },
-  { provide: Meetings, useClass: MongoMeetings },
-  { provide: TableActions, useClass: MongoTableActions },
-  { provide: Representatives, useClass: MongoRepresentatives },
-  { provide: TableContent, useClass: VaultTableContent },
   { provide: CentreConfiguration, useClass: FileCentreConfiguration },
   { provide: Intake, useClass: IntakeOperations },
   { provide: LogScopes, useClass: AskedLogScopes },

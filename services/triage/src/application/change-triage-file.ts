@@ -37,7 +37,7 @@ export class ChangeTriageFile {
   async perform(
     caller: Caller,
     fileId: string,
-    change: (record: TriageRecord, tx: Transaction) => TriageRecord | Promise<TriageRecord>,
+    change: (record: TriageRecord, tx: Transaction) => TriageRecord,
     announce: (stored: TriageRecord, tx: Transaction) => void = () => undefined,
   ): Promise<TriageRecord> {
     const expected = expectedVersionOf(caller);
@@ -47,7 +47,7 @@ export class ChangeTriageFile {
       refuseWhenDecided(record.file);
       const { version } = record.file;
       if (version !== expected) throw new ProblemError('version-conflict', { currentVersion: version });
-      const stored = await this.files.replace(tx, await change(record, tx), expected);
+      const stored = await this.files.replace(tx, change(record, tx), expected);
       announce(stored, tx);
       this.gate.logChange(tx, caller, { clientSystemIds: clientSystemIdsOf(record) }, groundedRecordOf(record));
       return stored;

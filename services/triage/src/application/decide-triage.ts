@@ -5,15 +5,12 @@ import type { decideTriage, OperationInput, OperationOutput } from '@veilighuis/
 import type { Transaction } from '@veilighuis/persistence';
 import type { Caller } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
-import { absenteesOf, endedAt, isStanding } from '../domain/table-input/index.ts';
-import type { TableAction } from '../domain/table-input/index.ts';
 import { decide } from '../domain/triage-file/index.ts';
 import type { TriageFact } from '../domain/triage-file/index.ts';
 import { CentreConfiguration } from './centre-configuration.ts';
 import { ChangeTriageFile } from './change-triage-file.ts';
 import { Intake } from './intake.ts';
 import type { ClientSystemSummary } from './intake.ts';
-import { TableActions, TableContent } from './table-stores.ts';
 import { tableLooksBackDays, withSummary } from './triage-record.ts';
 import type { TriageRecord } from './triage-record.ts';
 
@@ -25,8 +22,6 @@ export class DecideTriage {
   constructor(
     @Inject(ChangeTriageFile) private readonly change: ChangeTriageFile,
     @Inject(Intake) private readonly intake: Intake,
-    @Inject(TableActions) private readonly actions: TableActions,
-    @Inject(TableContent) private readonly content: TableContent,
     @Inject(CentreConfiguration) private readonly configuration: CentreConfiguration,
   ) {}
 
@@ -43,10 +38,9 @@ export class DecideTriage {
     const { file } = await this.change.perform(
       caller,
       fileId,
-      async (waiting, tx) => {
+      (waiting, tx) => {
         const decided = this.decide(waiting, record, summary, { decisionId, decidedBy: caller.principal.subject, tx });
         facts = decided.facts;
-        await this.followActions(tx, decided.record, decisionId);
         return decided.record;
       },
       (stored, tx) => announce(stored, facts, tx),
@@ -67,49 +61,18 @@ export class DecideTriage {
       now: tx.now.toISOString(),
       catchment: this.configuration.catchment(centre),
       terms: this.configuration.terms(centre),
-      meetingId: waiting.meetingId,
-      absentees: absenteesOf(waiting),
     };
     const { state, facts } = decide(fresh.file, record, context);
     const until = state.state === 'decided' ? addDays(dateInBrussels(tx.now), tableLooksBackDays) : undefined;
-    const invitations =
-      until === undefined
-        ? fresh.invitations
-        : fresh.invitations.map((one) =>
-            isStanding(one) ? { ...one, version: one.version + 1, ...endedAt(one, until) } : one,
-          );
-    return { record: { ...fresh, file: state, tableGround: { ...fresh.tableGround, until }, invitations }, facts };
-  }
-
-  /** R26: what is to be done is followed from then on, each on its own. */
-  private async followActions(tx: Transaction, { file }: TriageRecord, decisionId: string): Promise<void> {
-    const { fileId, clientSystemId, centre } = file;
-    const actions: TableAction[] = [];
-    for (const { text, organisation, dueOn } of file.decisions.at(-1)?.actions ?? []) {
-      const actionId = newId();
-      const sealed = await this.content.seal({ file, kind: 'action', key: actionId }, text, tx.session);
-      const of = { actionId, fileId, clientSystemId, centre, decisionId };
-      actions.push({ ...of, version: 1, text: sealed, organisation, dueOn, state: 'open' });
-    }
-    await this.actions.insert(tx, actions);
+    return { record: { ...fresh, file: state, tableGround: { ...fresh.tableGround, until } }, facts };
   }
 }
 
-function announce(
-  { file, tableGround, invitations }: TriageRecord,
-  facts: readonly TriageFact[],
-  tx: Transaction,
-): void {
+function announce({ file, tableGround }: TriageRecord, facts: readonly TriageFact[], tx: Transaction): void {
   const { fileId, clientSystemId, version } = file;
   const about = { subject: fileId, sequence: version };
   for (const { event, data } of facts) tx.announce(event, { ...about, data });
   const { until } = tableGround;
   if (until === undefined) return;
   tx.announce(groundRevoked, { ...about, data: { grantId: fileId, clientSystemId, ground: 'table', until } });
-  for (const invitation of invitations) {
-    const { invitationId, inviteeId, version: sequence } = invitation;
-    if (inviteeId === undefined || !isStanding(invitation)) continue;
-    const data = { grantId: invitationId, clientSystemId, ground: 'invited', until } as const;
-    tx.announce(groundRevoked, { subject: invitationId, sequence, data });
-  }
 }

@@ -3,19 +3,13 @@ import type { clientSystemTransferred, EventData, EventEnvelope } from '@veiligh
 import { UnitOfWork } from '@veilighuis/persistence';
 import { MergedClientSystems, workOfEvent } from '@veilighuis/service-kit';
 import { TriageFiles } from './stores.ts';
-import { Meetings, TableActions } from './table-stores.ts';
 
-/**
- * R51: files of a client system that went to another centre go along, each as it stands, with its clocks and its actions.
- * What waits leaves its agenda, and whom the old centre invited has no ground any more.
- */
+/** R51: files of a client system that went to another centre go along, each as it stands, with its clocks. */
 @Injectable()
 export class FollowTransfer {
   constructor(
     @Inject(UnitOfWork) private readonly work: UnitOfWork,
     @Inject(TriageFiles) private readonly files: TriageFiles,
-    @Inject(Meetings) private readonly meetings: Meetings,
-    @Inject(TableActions) private readonly actions: TableActions,
     @Inject(MergedClientSystems) private readonly merged: MergedClientSystems,
   ) {}
 
@@ -25,9 +19,7 @@ export class FollowTransfer {
     await this.work.run(workOfEvent(envelope, 'triage'), (tx) =>
       tx.accept(envelope.id, async () => {
         if (!(await this.merged.hearTransfer(tx, clientSystemIds, centre, sequence))) return;
-        const fileIds = await this.files.moveTo(tx, clientSystemIds, centre);
-        await this.actions.moveTo(tx, fileIds, centre);
-        await this.meetings.takeOffPlanned(tx, fileIds);
+        await this.files.moveTo(tx, clientSystemIds, centre);
       }),
     );
   }

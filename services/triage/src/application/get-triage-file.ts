@@ -6,7 +6,6 @@ import { AccessGate } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
 import { CentreConfiguration } from './centre-configuration.ts';
 import { Intake } from './intake.ts';
-import { ReadTable } from './read-table.ts';
 import { TriageFiles } from './stores.ts';
 import { clientSystemIdsOf, groundedRecordOf, withSummary } from './triage-record.ts';
 import type { TriageRecord } from './triage-record.ts';
@@ -19,7 +18,6 @@ export class GetTriageFile {
     @Inject(AccessGate) private readonly gate: AccessGate,
     @Inject(TriageFiles) private readonly files: TriageFiles,
     @Inject(Intake) private readonly intake: Intake,
-    @Inject(ReadTable) private readonly tables: ReadTable,
     @Inject(CentreConfiguration) private readonly configuration: CentreConfiguration,
   ) {}
 
@@ -35,8 +33,7 @@ export class GetTriageFile {
     await this.gate.logRead(caller, touched, groundedRecordOf(closed.row));
     const record = await closed.open();
     const fresh = record.file.state === 'waiting' ? await this.refreshed(record) : record;
-    const file = viewFile(fresh, this.configuration.catchment(record.file.centre), dateInBrussels(new Date()));
-    return { ...file, table: await this.tables.of(record, caller) };
+    return viewFile(fresh, this.configuration.catchment(record.file.centre), dateInBrussels(new Date()));
   }
 
   /** While intake is away the table reads what was known last; a decision waits for intake (R21). */

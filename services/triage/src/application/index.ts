@@ -1,26 +1,9 @@
 /** Every use case of triage. */
-export { CloseMeeting } from './close-meeting.ts';
-export { CompleteAction } from './complete-action.ts';
-export { DecideDisclosure } from './decide-disclosure.ts';
 export { DecideTriage } from './decide-triage.ts';
-export { EndRepresentative } from './end-representative.ts';
 export { FollowMerge } from './follow-merge.ts';
 export { FollowTransfer } from './follow-transfer.ts';
-export { GetMeeting } from './get-meeting.ts';
-export { GetMinutes } from './get-minutes.ts';
 export { GetTriageFile } from './get-triage-file.ts';
-export { Invite } from './invite.ts';
-export { ListMeetings } from './list-meetings.ts';
-export { ListRepresentatives } from './list-representatives.ts';
-export { ListTriageActions } from './list-triage-actions.ts';
 export { ListTriageFiles } from './list-triage-files.ts';
 export { PlaceTriageRequest } from './place-triage-request.ts';
-export { PlanMeeting } from './plan-meeting.ts';
 export { RecordAdmission } from './record-admission.ts';
-export { RecordAttendance } from './record-attendance.ts';
 export { RecordMinorConsultation } from './record-minor-consultation.ts';
-export { RegisterRepresentative } from './register-representative.ts';
-export { ReleaseContribution } from './release-contribution.ts';
-export { SetAgenda } from './set-agenda.ts';
-export { WithdrawInvitation } from './withdraw-invitation.ts';
-export { WriteContribution } from './write-contribution.ts';

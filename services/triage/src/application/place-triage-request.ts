@@ -6,7 +6,6 @@ import { UnitOfWork, Vault } from '@veilighuis/persistence';
 import type { Transaction } from '@veilighuis/persistence';
 import { MergedClientSystems, workOfEvent } from '@veilighuis/service-kit';
 import { v7 as newId } from 'uuid';
-import { nothingBrought } from '../domain/table-input/index.ts';
 import { addRequest, openNextRound, openTriageFile } from '../domain/triage-file/index.ts';
 import { CentreConfiguration } from './centre-configuration.ts';
 import { householdOf, Intake } from './intake.ts';
@@ -93,7 +92,6 @@ export class PlaceTriageRequest {
     const { state, facts } = previous === undefined ? openTriageFile(opening) : openNextRound(previous.file, opening);
     const from = dateInBrussels(tx.now);
     await this.files.insert(tx, {
-      ...nothingBrought,
       file: state,
       currentClientSystemId,
       tableGround: { from },

@@ -3,7 +3,6 @@ import type { IsoDate } from '@veilighuis/calendar';
 import type { OrganisationCategory, RiskLevel } from '@veilighuis/contracts';
 import { toldNothing } from '@veilighuis/service-kit';
 import type { ToldAccess } from '@veilighuis/service-kit';
-import type { Invitation, TableInput } from '../domain/table-input/index.ts';
 import { refreshHousehold } from '../domain/triage-file/index.ts';
 import type { TriageFile } from '../domain/triage-file/index.ts';
 import { householdOf } from './intake.ts';
@@ -20,17 +19,10 @@ export interface TriageRow {
   readonly tableGround: { readonly from: IsoDate; readonly until?: IsoDate | undefined };
   /** What intake told about who may see the client system (R36, R37); absent while nothing was. */
   readonly told?: ToldAccess | undefined;
-  /** R23: each that names a user is a ground (R30). */
-  readonly invitations: readonly Invitation[];
-  /** Meeting that has it on its agenda, or at which it was decided. */
-  readonly meetingId?: string | undefined;
 }
 
-/** The same with everything that organisations brought, still sealed: it is opened only for who may read it. */
-export type FileAtTable = TriageRow & TableInput;
-
 /** A triage file with what triage knows around it. */
-export interface TriageRecord extends FileAtTable {
+export interface TriageRecord extends TriageRow {
   readonly file: TriageFile;
   /** Highest version of the client system that asked for this round. */
   readonly lastRequest: number;
@@ -51,26 +43,14 @@ export const tableCategories = ['public-prosecutor', 'CAW'] as const satisfies O
 export const tableLooksBackDays = 30;
 
 /** For the access gate: who may have a ground on it follows from these. */
-export function groundedRecordOf({ file, tableGround, told = toldNothing, invitations }: TriageRow): GroundedRecord {
+export function groundedRecordOf({ file, tableGround, told = toldNothing }: TriageRow): GroundedRecord {
   const { from, until } = tableGround;
   const grounds = tableCategories.map((category): GroundRecord => {
     const grant = { grantId: file.fileId, ground: 'table', grantee: `category:${category}`, from } as const;
     return until === undefined ? grant : { ...grant, until };
   });
   const { shielding } = told;
-  return {
-    centre: file.centre,
-    zones: file.household.zoneCodes,
-    shielding,
-    grounds: [...grounds, ...told.grounds, ...invitations.flatMap(groundOf)],
-  };
-}
-
-/** R30: who is invited in person has a ground from then on. */
-function groundOf({ invitationId, inviteeId, invitedOn: from, until }: Invitation): GroundRecord[] {
-  if (inviteeId === undefined) return [];
-  const grant = { grantId: invitationId, ground: 'invited', grantee: `user:${inviteeId}`, from } as const;
-  return [until === undefined ? grant : { ...grant, until }];
+  return { centre: file.centre, zones: file.household.zoneCodes, shielding, grounds: [...grounds, ...told.grounds] };
 }
 
 /** Every id under which an access to it is to be found in the log. */

@@ -8,19 +8,15 @@ import { ErasedError, Vault } from '@veilighuis/persistence';
 import { EraseOnOrder, FollowAccess } from '@veilighuis/service-kit';
 import { BSON } from 'mongodb';
 import { FollowMerge, PlaceTriageRequest } from '../../src/application/index.ts';
-import { cawWorker } from '../support/callers.ts';
-import { Consultation, nextWeek } from '../support/consultation.ts';
 import { envelope, merged, requested, Table } from '../support/table.ts';
 import { runTriage } from '../support/triage.ts';
 import type { RunningTriage } from '../support/triage.ts';
 
 let triage: RunningTriage;
 let table: Table;
-let around: Consultation;
 before(async () => {
   triage = await runTriage();
   table = new Table(triage);
-  around = new Consultation(triage);
 });
 after(() => triage.stop());
 
@@ -70,32 +66,6 @@ describe('R50: triage erases what was ordered', () => {
     );
     assert.equal(receipts.length, 1);
     assert.deepEqual(receipts[0]?.data, { erasureId: event.data.erasureId, clientSystemId });
-  });
-
-  it('what organisations brought to it, its actions, what was to be told, and its places on agendas', async () => {
-    const personId = randomUUID();
-    const { clientSystemId, fileId } = await table.open({ personIds: [personId] });
-    const neighbour = await table.open();
-    const meetingId = await around.plan([fileId, neighbour.fileId]);
-    await around.write(fileId, cawWorker, 0, { runningHelp: 'x' });
-    await around.release(fileId, cawWorker, 1);
-    const { invitationId } = await around.invite(fileId, { inviteeId: randomUUID() });
-    await around.attend(fileId, 'caw-oost-vlaanderen');
-    const consents = ['caw-oost-vlaanderen'];
-    const texts = { messenger: 'x', content: 'x', necessity: 'x' };
-    await around.disclose(fileId, { recipientId: personId, aboutPersonIds: [], consents, ...texts });
-    const actions = [{ text: 'x', organisation: 'caw-oost-vlaanderen', dueOn: nextWeek }];
-    await table.decide(fileId, { outcome: 'refuse', participants: consents, actions });
-    const before = await foundIn(clientSystemId, fileId, invitationId);
-    for (const name of ['triage-files', 'triage-actions', 'triage-meetings']) assert.ok(before.includes(name), name);
-    await erase(order(clientSystemId));
-    const left = (await foundIn(clientSystemId, fileId, personId)).filter((name) => !stays.includes(name));
-    assert.deepEqual(left, []);
-    assert.deepEqual(
-      (await around.meeting(meetingId)).agenda.map((item) => item.fileId),
-      [neighbour.fileId],
-    );
-    assert.deepEqual((await around.actions(cawWorker)).rows, []);
   });
 
   it('the other half of a merge as well, and leaves a neighbour alone', async () => {

@@ -8,7 +8,6 @@ import { FollowAccess } from '@veilighuis/service-kit';
 import type { Caller } from '@veilighuis/service-kit';
 import { ListTriageFiles } from '../../src/application/index.ts';
 import { coordinator, criminologist, liaisonAalst, liaisonGent } from '../support/callers.ts';
-import { Consultation } from '../support/consultation.ts';
 import { assertRefused, envelope, Table } from '../support/table.ts';
 import { runTriage } from '../support/triage.ts';
 import type { RunningTriage } from '../support/triage.ts';
@@ -70,23 +69,6 @@ describe('R37: triage follows an emergency', () => {
     const other = { ...liaisonAalst, principal: { ...liaisonAalst.principal, subject: randomUUID() } };
     await assertRefused(table.get(fileId, other), 'not-found');
     assert.equal((await table.get(fileId, liaisonGent)).fileId, fileId, 'its own zone, as before');
-  });
-
-  it('what was brought to it and released is read, nothing is written, and the minutes stay shut', async () => {
-    const around = new Consultation(triage);
-    const { fileId, clientSystemId } = await table.open();
-    const meetingId = await around.plan([fileId]);
-    await around.write(fileId, criminologist, 0, { runningHelp: 'Gedeeld.' });
-    await around.release(fileId, criminologist, 1);
-    await around.write(fileId, criminologist, 2, { runningHelp: 'Niet gedeeld.' });
-    await around.attend(fileId, 'pz-aalst');
-    await emergency(clientSystemId, liaisonAalst, 0);
-    const read = JSON.stringify((await table.get(fileId, liaisonAalst)).table);
-    assert.ok(read.includes('Gedeeld.') && !read.includes('Niet gedeeld.'));
-    assert.equal((await around.meeting(meetingId, liaisonAalst)).agenda.length, 1);
-    await assertRefused(around.write(fileId, liaisonAalst, 0), 'not-found');
-    await assertRefused(around.attend(fileId, 'pz-gent', 'present', { who: liaisonAalst }), 'not-found');
-    await assertRefused(around.minutes(meetingId, liaisonAalst), 'not-found');
   });
 
   it('one whose hours are over opens nothing', async () => {

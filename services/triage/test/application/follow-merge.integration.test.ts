@@ -3,8 +3,6 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { FollowMerge } from '../../src/application/index.ts';
-import { cawWorker, coordinator } from '../support/callers.ts';
-import { Consultation, nextWeek } from '../support/consultation.ts';
 import { merged, requested, Table } from '../support/table.ts';
 import { runTriage } from '../support/triage.ts';
 import type { RunningTriage } from '../support/triage.ts';
@@ -33,32 +31,6 @@ describe('R09: files follow the merge of their client system, and its undoing', 
     assert.equal(await currentOf(fileId), survivor);
     await hear(merged(survivor, clientSystemId, 3), true);
     assert.equal(await currentOf(fileId), clientSystemId);
-  });
-
-  it('with what was brought to them: agenda, minutes and actions name the surviving one', async () => {
-    const around = new Consultation(triage);
-    const { clientSystemId, fileId } = await table.open();
-    const meetingId = await around.plan([fileId]);
-    await around.write(fileId, cawWorker, 0, { runningHelp: 'Loopt sinds mei.' });
-    await around.release(fileId, cawWorker, 1);
-    await around.attend(fileId, 'caw-oost-vlaanderen');
-    const actions = [{ text: 'Bellen.', organisation: 'caw-oost-vlaanderen', dueOn: nextWeek }];
-    await table.decide(fileId, { outcome: 'refuse', participants: ['caw-oost-vlaanderen'], actions });
-    const survivor = randomUUID();
-    await hear(merged(survivor, clientSystemId, 2));
-    const named = async () => [
-      (await around.meeting(meetingId)).agenda[0]?.clientSystemId,
-      (await around.minutes(meetingId, cawWorker)).files[0]?.clientSystemId,
-      (await around.actions(cawWorker)).rows[0]?.clientSystemId,
-    ];
-    assert.deepEqual(await named(), [survivor, survivor, survivor]);
-    const { table: brought } = await table.get(fileId, coordinator);
-    assert.equal(
-      brought?.contributions.some(({ runningHelp }) => runningHelp === 'Loopt sinds mei.'),
-      true,
-    );
-    await hear(merged(survivor, clientSystemId, 3), true);
-    assert.deepEqual(await named(), [clientSystemId, clientSystemId, clientSystemId]);
   });
 
   it('ignores a merge that arrives after its own undoing', async () => {

@@ -4,8 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { clientSystemTransferred } from '@veilighuis/contracts';
 import { FollowTransfer, ListTriageFiles } from '../../src/application/index.ts';
 import type { Caller } from '@veilighuis/service-kit';
-import { caller, cawWorker, coordinator, criminologist, partnerWorker } from '../support/callers.ts';
-import { Consultation, nextWeek } from '../support/consultation.ts';
+import { caller, coordinator, criminologist } from '../support/callers.ts';
 import { assertRefused, envelope, requested, Table } from '../support/table.ts';
 import { runTriage } from '../support/triage.ts';
 import type { RunningTriage } from '../support/triage.ts';
@@ -40,31 +39,6 @@ const criminologistElsewhere = caller('prosecution-criminologist', {
 });
 
 describe('R51: triage files go along to another centre', () => {
-  it('with input and actions; what waits leaves its agenda, and whom the old centre invited sees nothing more', async () => {
-    const around = new Consultation(triage);
-    const { clientSystemId, fileId } = await table.open();
-    const meetingId = await around.plan([fileId]);
-    const inviteeId = partnerWorker.principal.subject;
-    await around.invite(fileId, { inviteeId });
-    await around.write(fileId, cawWorker, 0, { runningHelp: 'Loopt sinds mei.' });
-    await around.release(fileId, cawWorker, 1);
-    const actions = [{ text: 'Bellen.', organisation: 'caw-oost-vlaanderen', dueOn: nextWeek }];
-    await table.decide(fileId, { outcome: 'more-information', actions });
-    await hear(transferred(clientSystemId, 'antwerpen', 5));
-    assert.deepEqual((await around.meeting(meetingId)).agenda, []);
-    assert.deepEqual((await around.actions(coordinator)).rows, []);
-    assert.equal((await around.actions(coordinatorElsewhere)).rows[0]?.fileId, fileId);
-    const invited = { ...partnerWorker, principal: { ...partnerWorker.principal, centre: 'antwerpen' } };
-    await assertRefused(table.get(fileId, invited), 'not-found');
-    const { table: brought } = await table.get(fileId, criminologistElsewhere);
-    assert.equal(
-      brought?.contributions.some(({ runningHelp }) => runningHelp === 'Loopt sinds mei.'),
-      true,
-    );
-    const next = await around.plan([fileId], {}, coordinatorElsewhere);
-    assert.equal((await around.meeting(next, criminologistElsewhere)).agenda.length, 1);
-  });
-
   it('are seen by the table of the new centre, and by nobody of the old one any more', async () => {
     const { clientSystemId, fileId } = await table.open();
     const { clock } = await table.get(fileId);

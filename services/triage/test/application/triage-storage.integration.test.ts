@@ -4,26 +4,17 @@ import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
 import { dateInBrussels } from '@veilighuis/calendar';
 import { explainQueries } from '@veilighuis/persistence';
-import {
-  FollowMerge,
-  ListRepresentatives,
-  ListTriageFiles,
-  RecordMinorConsultation,
-  WithdrawInvitation,
-} from '../../src/application/index.ts';
-import { cawWorker, coordinator, having, liaisonAalst, liaisonGent, partnerWorker } from '../support/callers.ts';
-import { Consultation, today } from '../support/consultation.ts';
+import { FollowMerge, ListTriageFiles, RecordMinorConsultation } from '../../src/application/index.ts';
+import { cawWorker, coordinator, having, liaisonAalst, liaisonGent } from '../support/callers.ts';
 import { merged, requested, Table } from '../support/table.ts';
 import { runTriage } from '../support/triage.ts';
 import type { RunningTriage } from '../support/triage.ts';
 
 let triage: RunningTriage;
 let table: Table;
-let around: Consultation;
 before(async () => {
   triage = await runTriage();
   table = new Table(triage);
-  around = new Consultation(triage);
 });
 after(() => triage.stop());
 
@@ -32,8 +23,7 @@ const CANARY = 'kanarievogel';
 
 /** A file through its whole life, with the canary in everything that someone writes. */
 async function live(): Promise<void> {
-  const personId = randomUUID();
-  const { fileId, clientSystemId } = await table.open({ hasMinor: true, personIds: [personId] });
+  const { fileId, clientSystemId } = await table.open({ hasMinor: true });
   await table.request(requested(clientSystemId, { reasons: ['repeat'], repeat: true }, { sequence: 2 }));
   await table.request(requested(clientSystemId, { reasons: ['repeat'], repeat: true }, { sequence: 3 }));
   const { version } = await table.get(fileId);
@@ -49,7 +39,6 @@ async function live(): Promise<void> {
     having(coordinator, version),
   );
   await table.admit(fileId);
-  const meetingId = await bring(fileId, personId);
   await table.decide(fileId, {
     motivation: CANARY,
     participants: ['pz-gent'],
@@ -59,45 +48,10 @@ async function live(): Promise<void> {
     overrideReason: CANARY,
   });
   assert.ok(JSON.stringify(await table.get(fileId)).includes(CANARY));
-  const action = (await around.actions(liaisonGent)).rows.at(-1);
-  assert.equal(action?.text, CANARY);
-  await around.complete({ fileId, actionId: action.actionId, note: CANARY }, 1, liaisonGent);
-  await around.close(meetingId);
   await triage.get(FollowMerge).execute(merged(randomUUID(), clientSystemId, 4), { undone: false });
 }
 
-/** Everything that organisations bring to a file, with the canary in each text. */
-async function bring(fileId: string, personId: string): Promise<string> {
-  const meetingId = await around.plan([fileId]);
-  await around.write(fileId, liaisonGent, 0, { runningHelp: CANARY, analysis: CANARY });
-  await around.release(fileId, liaisonGent, 1);
-  await around.write(fileId, liaisonGent, 2, { runningHelp: CANARY });
-  const { invitationId } = await around.invite(fileId, {
-    inviteeId: partnerWorker.principal.subject,
-    motivation: CANARY,
-  });
-  const withdrawal = { fileId, invitationId, reason: CANARY };
-  await triage.get(WithdrawInvitation).execute(withdrawal, having(coordinator, 1));
-  await around.attend(fileId, 'pz-gent');
-  await around.attend(fileId, 'caw-oost-vlaanderen', { state: 'absent', reason: CANARY });
-  const texts = { messenger: CANARY, content: CANARY, necessity: CANARY };
-  await around.disclose(fileId, { recipientId: personId, aboutPersonIds: [], consents: ['pz-gent'], ...texts });
-  const brought = JSON.stringify((await table.get(fileId, liaisonGent)).table);
-  assert.equal(brought.split(CANARY).length - 1, 8, 'input, draft, invitation, absence, disclosure');
-  return meetingId;
-}
-
 async function listAll(): Promise<void> {
-  for (const who of [coordinator, cawWorker, liaisonGent]) {
-    for (const meeting of (await around.meetings(who, true)).rows) {
-      await around.meeting(meeting.meetingId, who);
-      await around.minutes(meeting.meetingId, coordinator);
-    }
-    for (const state of ['open', 'done'] as const) await around.actions(who, { state });
-    await triage.get(ListRepresentatives).execute({ limit: 2, organisation: 'pz-gent', on: today }, who);
-    await triage.get(ListRepresentatives).execute({ limit: 2 }, who);
-  }
-
   for (const who of [coordinator, cawWorker, liaisonGent]) {
     for (const state of ['waiting', 'decided'] as const) {
       const page = await triage.get(ListTriageFiles).execute({ limit: 1, state }, who);

@@ -28,11 +28,6 @@ export function caller(role: Role, more: Partial<Principal> = {}, extra: Partial
   };
 }
 
-/** The same caller, with a new key for a new act. */
-export function acting(who: Caller): Caller {
-  return { ...who, idempotencyKey: randomUUID() };
-}
-
 /** The same caller, who saw this version. */
 export function having(who: Caller, expectedVersion: number): Caller {
   return { ...who, expectedVersion };
@@ -47,6 +42,4 @@ export const criminologist = caller('prosecution-criminologist', {
 export const cawWorker = caller('caw-worker', { organisation: 'caw-oost-vlaanderen', category: 'CAW' });
 export const liaisonGent = caller('police-liaison', { organisation: 'pz-gent', category: 'police', zones: ['5415'] });
 export const liaisonAalst = caller('police-liaison', { organisation: 'pz-aalst', category: 'police', zones: ['5440'] });
-/** Of another organisation, and at no table: has a ground only where invited. */
-export const partnerWorker = caller('partner-worker', { organisation: 'ocmw-gent', category: 'OCMW' });
 export const director = caller('case-director');

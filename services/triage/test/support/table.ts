@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import type { EventData, OperationInput, OperationOutput, ProblemCode } from '@veilighuis/contracts';
-import { clientSystemsMerged, getTriageFile, ProblemError, triageRequested } from '@veilighuis/contracts';
-import type { decideTriage, recordAdmission } from '@veilighuis/contracts';
+import { clientSystemsMerged, ProblemError, triageRequested } from '@veilighuis/contracts';
+import type { decideTriage, getTriageFile, recordAdmission } from '@veilighuis/contracts';
 import type { Caller } from '@veilighuis/service-kit';
 import { DecideTriage, GetTriageFile, PlaceTriageRequest, RecordAdmission } from '../../src/application/index.ts';
 import type { TriageRequestedEnvelope } from '../../src/application/place-triage-request.ts';
 import { coordinator, having } from './callers.ts';
-import { fits } from './fits.ts';
 import type { RunningTriage } from './triage.ts';
 
 type FileView = OperationOutput<typeof getTriageFile>;
@@ -100,7 +99,7 @@ export class Table {
   }
 
   get(fileId: string, who: Caller = coordinator): Promise<FileView> {
-    return fits(getTriageFile, this.triage.get(GetTriageFile).execute({ fileId }, who));
+    return this.triage.get(GetTriageFile).execute({ fileId }, who);
   }
 
   async admit(fileId: string): Promise<number> {

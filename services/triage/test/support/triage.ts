@@ -10,10 +10,10 @@ import type { Database } from '@veilighuis/persistence';
 import { EraseOnOrder, FollowAccess, KitModule } from '@veilighuis/service-kit';
 import { createLogger } from '@veilighuis/telemetry';
 import { adapters, collections } from '../../src/adapters/index.ts';
+import { ChangeTriageFile } from '../../src/application/change-triage-file.ts';
 import * as useCases from '../../src/application/index.ts';
 import { Intake } from '../../src/application/intake.ts';
 import type { ClientSystemSummary } from '../../src/application/intake.ts';
-import * as parts from '../../src/application/parts.ts';
 
 const url = process.env['MONGO_URL'] ?? 'mongodb://127.0.0.1:27017/?replicaSet=rs0&directConnection=true';
 
@@ -95,7 +95,7 @@ export async function runTriage(): Promise<RunningTriage> {
     providers: [
       ...Object.values(useCases),
       ...adapters,
-      ...Object.values(parts),
+      ChangeTriageFile,
       EraseOnOrder,
       FollowAccess,
       { provide: Intake, useValue: intake },

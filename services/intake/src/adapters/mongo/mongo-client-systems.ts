@@ -49,31 +49,9 @@ export class MongoClientSystems extends ClientSystems {
     return document && this.closed(document);
   }
 
-  async closedOf(clientSystemIds: readonly string[]): Promise<ClosedFile[]> {
-    const found = await this.#store.collection.find({ _id: { $in: [...clientSystemIds] } }).toArray();
-    return found.map((document) => this.closed(document));
-  }
-
-  async openAll(files: readonly ClosedFile[]): Promise<ClientSystemFile[]> {
-    await this.vault.prepare(files.map(({ clientSystemId }) => clientSystemId));
-    return Promise.all(files.map((file) => file.open()));
-  }
-
   async currentOf(file: ClosedFile): Promise<ClosedFile> {
     const into = file.mergedInto === undefined ? undefined : await this.findClosed(file.mergedInto);
     return into === undefined ? file : this.currentOf(into);
-  }
-
-  async goingOnAs(clientSystemIds: readonly string[]): Promise<string[]> {
-    const ids = new Set(clientSystemIds);
-    for (let last = [...ids]; last.length > 0;) {
-      const absorbed = { _id: { $in: last }, merged: true };
-      const rows = await this.#store.collection.find(absorbed, { projection: { mergedInto: 1 } }).toArray();
-      last = rows.flatMap(({ mergedInto }) => mergedInto ?? []).filter((id) => !ids.has(id));
-      for (const { _id } of rows) ids.delete(_id);
-      for (const id of last) ids.add(id);
-    }
-    return [...ids];
   }
 
   async closedWithIdentity(centre: string, key: string): Promise<ClosedFile[]> {

@@ -4,7 +4,7 @@ import type { IsoDate } from '@veilighuis/calendar';
 import { BlindIndex, defineCollection, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
 import { accessNow, cursorPage, DATABASE } from '@veilighuis/service-kit';
-import type { ClientSession, Collection, Document } from 'mongodb';
+import type { ClientSession, Collection } from 'mongodb';
 import { FRONT_OFFICE, PoliceReports } from '../../application/stores.ts';
 import type {
   ClosedReport,
@@ -13,7 +13,6 @@ import type {
   PoliceReportContent,
   ReportHeader,
   StoredReport,
-  WantedReports,
 } from '../../application/stores.ts';
 import type { Shielding } from '../../domain/client-system/index.ts';
 
@@ -43,8 +42,6 @@ interface PoliceReportDocument {
   /** JWE of the report as sent and of its normalised number. */
   readonly content: string;
   readonly revisions: readonly RevisionDocument[];
-  /** True once there is a revision. */
-  readonly revised?: true;
 }
 
 export const policeReportCollection = defineCollection<PoliceReportDocument>({
@@ -55,14 +52,6 @@ export const policeReportCollection = defineCollection<PoliceReportDocument>({
     { name: 'by-centre', key: { centre: 1, receivedAt: 1, _id: 1 } },
     { name: 'by-zone', key: { centre: 1, zoneCode: 1, receivedAt: 1, _id: 1 } },
     { name: 'by-access', key: { centre: 1, access: 1, receivedAt: 1, _id: 1 } },
-    { name: 'by-access-joined', key: { centre: 1, access: 1, joined: 1, receivedAt: 1, _id: 1 } },
-    // Few are; and no other list is tempted to go by it.
-    {
-      name: 'by-access-revised',
-      key: { centre: 1, access: 1, receivedAt: 1, _id: 1, revised: 1 },
-      partialFilterExpression: { revised: true },
-    },
-    { name: 'by-client-system', key: { centre: 1, clientSystemId: 1, receivedAt: 1, _id: 1 } },
   ],
 });
 
@@ -124,15 +113,14 @@ export class MongoPoliceReports extends PoliceReports {
     const sealed = await this.vault.seal(header.sealedUnder, place, content, tx.session);
     await this.#collection.updateOne(
       { _id: header.reportId },
-      { $push: { revisions: { receivedAt, contentHash, content: sealed } }, $set: { revised: true } },
+      { $push: { revisions: { receivedAt, contentHash, content: sealed } } },
       { session: tx.session },
     );
   }
 
-  async list(query: ListQuery, wanted: WantedReports): Promise<Page<ReportHeader>> {
-    if (wanted.clientSystems?.among === true && wanted.clientSystems.ids.length === 0) return { rows: [], total: 0 };
-    const filter = { ...query.filter, ...filterOf(wanted) };
-    const order = { field: 'receivedAt', direction: 1, moment: true, index: indexFor(wanted) } as const;
+  async list(query: ListQuery, zoneCode: string | undefined): Promise<Page<ReportHeader>> {
+    const filter = { ...query.filter, ...(zoneCode === undefined ? {} : { zoneCode }) };
+    const order = { field: 'receivedAt', direction: 1, moment: true } as const;
     const page = await cursorPage(this.#collection, filter, order, query, { content: 0, 'revisions.content': 0 });
     return { ...page, rows: page.rows.map(headerOf) };
   }
@@ -177,24 +165,6 @@ export class MongoPoliceReports extends PoliceReports {
 function accessOf(report: Pick<StoredReport, 'centre' | 'zoneCode' | 'shielding'>, at: Date): string[] {
   const { centre, zoneCode, shielding } = report;
   return keysOfFile({ centre, zones: [zoneCode], shielding }, accessNow(at), [FRONT_OFFICE]);
-}
-
-function filterOf({ zoneCode, joined, revised, since, clientSystems }: WantedReports): Document {
-  return {
-    ...(zoneCode === undefined ? {} : { zoneCode }),
-    ...(joined === undefined ? {} : { joined }),
-    ...(revised === undefined ? {} : { revised: revised ? true : { $exists: false } }),
-    ...(since === undefined ? {} : { receivedAt: { $gte: since } }),
-    ...(clientSystems && { clientSystemId: { [clientSystems.among ? '$in' : '$nin']: [...clientSystems.ids] } }),
-  };
-}
-
-/** The index that leaves least to look at, and has the order of the list; left to itself the database takes another now and then. */
-function indexFor({ zoneCode, joined, revised, clientSystems }: WantedReports): string {
-  if (clientSystems?.among === true) return 'by-client-system';
-  if (revised === true) return 'by-access-revised';
-  if (joined !== undefined) return 'by-access-joined';
-  return zoneCode === undefined ? 'by-access' : 'by-zone';
 }
 
 function headerOf(document: PoliceReportDocument): ReportHeader {

@@ -3,7 +3,7 @@ import { keysOfFile } from '@veilighuis/access';
 import { AggregateStore, defineCollection, Vault } from '@veilighuis/persistence';
 import type { Database, Transaction } from '@veilighuis/persistence';
 import { accessNow, cursorPage, DATABASE } from '@veilighuis/service-kit';
-import type { ClientSession, Filter } from 'mongodb';
+import type { ClientSession } from 'mongodb';
 import { PossibleMatches } from '../../application/stores.ts';
 import type { ListQuery, MatchSide, MatchState, Page, PossibleMatch } from '../../application/stores.ts';
 import { pairKey } from '../../domain/client-system/index.ts';
@@ -49,7 +49,7 @@ export class MongoPossibleMatches extends PossibleMatches {
     this.#store = new AggregateStore(database, possibleMatchCollection);
   }
 
-  async offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<PossibleMatch[]> {
+  async offer(tx: Transaction, matches: readonly PossibleMatch[]): Promise<void> {
     const rows = matches.map(({ matchId, decision: _none, ...rest }) => {
       const pair = pairKey(rest.left.personId, rest.right.personId);
       return {
@@ -60,8 +60,7 @@ export class MongoPossibleMatches extends PossibleMatches {
         },
       };
     });
-    const { upsertedIds } = await this.#store.collection.bulkWrite(rows, { session: tx.session });
-    return matches.filter((_, place) => place in upsertedIds);
+    await this.#store.collection.bulkWrite(rows, { session: tx.session });
   }
 
   async findClosed(matchId: string): Promise<PossibleMatch | undefined> {
@@ -93,14 +92,6 @@ export class MongoPossibleMatches extends PossibleMatches {
     const order = { field: 'offeredAt', direction: 1, moment: true } as const;
     const page = await cursorPage(this.#store.collection, { ...query.filter, state }, order, query);
     return { ...page, rows: page.rows.map(withoutDecision) };
-  }
-
-  async openSides(filter: ListQuery['filter']): Promise<string[]> {
-    if (filter.access?.$in.length === 0) return [];
-    const projection = { 'left.clientSystemId': 1, 'right.clientSystemId': 1 };
-    const open = { ...filter, state: 'open' } as unknown as Filter<PossibleMatchDocument>;
-    const found = await this.#store.collection.find(open, { projection }).toArray();
-    return [...new Set(found.flatMap(({ left, right }) => [left.clientSystemId, right.clientSystemId]))];
   }
 
   async withSide(clientSystemId: string, session: ClientSession): Promise<PossibleMatch[]> {

@@ -1,7 +1,6 @@
 export * from './client-system.ts';
 export * from './disclosure.ts';
 export * from './emergency-access.ts';
-export * from './household-label.ts';
 export * from './join.ts';
 export * from './merge.ts';
 export * from './national-number.ts';

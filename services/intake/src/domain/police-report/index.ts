@@ -1,4 +1,3 @@
 export * from './incident-role.ts';
 export * from './protocol.ts';
 export * from './pv-number.ts';
-export * from './refused-line.ts';

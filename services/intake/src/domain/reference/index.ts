@@ -1,2 +1,1 @@
 export * from './geography.ts';
-export * from './organisations.ts';

@@ -5,22 +5,16 @@ import { accessDueIndex, foundBy } from '@veilighuis/service-kit';
 import type { ToldAccess } from '@veilighuis/service-kit';
 import { groundedRecordOf } from '../../application/triage-record.ts';
 import type {
-  FileAtTable,
   KnownOfClientSystem,
   TriageFileInCodes,
   TriageRecord,
   TriageRow,
 } from '../../application/triage-record.ts';
-import { nothingBrought } from '../../domain/table-input/index.ts';
-import type { TableInput } from '../../domain/table-input/index.ts';
 import { finalDecision, rankKey } from '../../domain/triage-file/index.ts';
 import type { TriageFile } from '../../domain/triage-file/index.ts';
 
-/**
- * Codes, ids and days in the clear; what the table wrote only in `content`, and what organisations brought each text in a
- * JWE of its own (R41).
- */
-export interface TriageFileDocument extends Omit<TriageFileInCodes, 'fileId'>, Partial<TableInput> {
+/** Codes, ids and days in the clear; what the table wrote only in `content` (R41). */
+export interface TriageFileDocument extends Omit<TriageFileInCodes, 'fileId'> {
   readonly _id: string;
   readonly currentClientSystemId: string;
   readonly tableGround: TriageRow['tableGround'];
@@ -59,7 +53,6 @@ export async function sealDocument(
 ): Promise<TriageFileDocument> {
   const { fileId, admission, consultations, decisions, ...codes } = record.file;
   const { currentClientSystemId, tableGround, told, lastRequest, known } = record;
-  const { meetingId, inputVersion, invitations, contributions, attendance, disclosures } = record;
   const final = finalDecision(record.file);
   const content: Content = { admission, consultations, decisions };
   const isEmpty = admission === undefined && consultations.length === 0 && decisions.length === 0;
@@ -71,12 +64,6 @@ export async function sealDocument(
     ...(told === undefined ? {} : { told }),
     lastRequest,
     known,
-    ...(meetingId === undefined ? {} : { meetingId }),
-    inputVersion,
-    invitations,
-    contributions,
-    attendance,
-    disclosures,
     content: isEmpty ? undefined : await vault.seal(codes.clientSystemId, placeOf(fileId), content, session),
     ...foundBy(groundedRecordOf(record), new Date()),
     rank: rankKey(record.file),
@@ -95,7 +82,7 @@ export async function openDocument(
     jwe === undefined
       ? { consultations: [], decisions: [] }
       : ((await vault.open(clientSystemId, placeOf(_id), jwe, session)) as Content);
-  const row = atTableOf(document);
+  const row = rowOf(document);
   return { ...row, file: { ...row.file, ...content }, lastRequest, known };
 }
 
@@ -116,15 +103,13 @@ export const rowProjection = {
   tableGround: 1,
   told: 1,
   rank: 1,
-  meetingId: 1,
-  invitations: 1,
 } as const satisfies Partial<Record<keyof TriageFileDocument, 1>>;
 
 /** A row of a list: nothing is opened for it. */
 export function rowOf(document: Omit<TriageFileDocument, 'content'>): TriageRow {
   const { _id, centre, clientSystemId, version, round, state, openedAt, reasons, level, repeat, household, clocks } =
     document;
-  const { currentClientSystemId, tableGround, told, meetingId, invitations = [] } = document;
+  const { currentClientSystemId, tableGround, told } = document;
   const file = {
     fileId: _id,
     centre,
@@ -139,20 +124,7 @@ export function rowOf(document: Omit<TriageFileDocument, 'content'>): TriageRow 
     household,
     clocks,
   };
-  return {
-    file,
-    currentClientSystemId,
-    tableGround,
-    ...(told === undefined ? {} : { told }),
-    invitations,
-    ...(meetingId === undefined ? {} : { meetingId }),
-  };
-}
-
-/** The row with what organisations brought, as it is sealed. */
-export function atTableOf(document: Omit<TriageFileDocument, 'content'>): FileAtTable {
-  const { inputVersion, contributions, attendance, disclosures } = { ...nothingBrought, ...document };
-  return { ...rowOf(document), inputVersion, contributions, attendance, disclosures };
+  return { file, currentClientSystemId, tableGround, ...(told === undefined ? {} : { told }) };
 }
 
 function placeOf(id: string) {

@@ -4,7 +4,7 @@ import { ProblemError, triageDecided } from '@veilighuis/contracts';
 import { fact } from '../change.ts';
 import { clocksAfterDecision, clocksAfterQuestion } from './clocks.ts';
 import type { TriageTerms } from './clocks.ts';
-import { refuseAbsentParticipants, refuseIncoherentRecord } from './decision-record.ts';
+import { refuseIncoherentRecord } from './decision-record.ts';
 import type { Decision, DecisionRecord } from './decision-record.ts';
 import { brokenRule } from './decision-rules.ts';
 import { departsFrom, propose } from './router.ts';
@@ -19,10 +19,6 @@ export interface DecidingContext {
   readonly now: string;
   readonly catchment: Catchment;
   readonly terms: TriageTerms;
-  /** Meeting that has it on its agenda. */
-  readonly meetingId?: string | undefined;
-  /** Organisations that are recorded as not taking part (R25). */
-  readonly absentees?: readonly string[];
 }
 
 /**
@@ -34,7 +30,6 @@ export function decide(file: TriageFile, record: DecisionRecord, context: Decidi
   const on = dateInBrussels(context.now);
   refuseBrokenRule(file, record, context.catchment, on);
   refuseIncoherentRecord(record, on);
-  refuseAbsentParticipants(record, context.absentees ?? []);
   const decision = toDecision(file, record, context, on);
   const asksMore = record.outcome === 'more-information';
   const state = changed(file, {
@@ -75,6 +70,5 @@ function toDecision(file: TriageFile, record: DecisionRecord, context: DecidingC
     decidedBy: context.decidedBy,
     proposal,
     overridden: departsFrom(proposal, record.outcome),
-    ...(context.meetingId === undefined ? {} : { meetingId: context.meetingId }),
   };
 }

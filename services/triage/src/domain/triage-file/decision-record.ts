@@ -44,8 +44,6 @@ export interface Decision extends DecisionRecord {
   readonly decidedBy: string;
   /** What the router proposed at that moment (R27). */
   readonly proposal: Proposal;
-  /** Meeting of the table at which it was taken; absent when it was taken outside one. */
-  readonly meetingId?: string | undefined;
   /** True when the outcome departs from the proposal; this is what is counted (R27). */
   readonly overridden: boolean;
 }
@@ -58,20 +56,6 @@ export interface Decision extends DecisionRecord {
 export function refuseIncoherentRecord(record: DecisionRecord, on: IsoDate): void {
   const faults = [...participation(record), ...referral(record), ...actions(record, on)];
   if (faults.length > 0) throw new ProblemError('invalid-input', { fields: faults });
-}
-
-/**
- * R25: who is recorded as absent, or as having declined, is no participant.
- * @throws ProblemError `invalid-input`
- */
-export function refuseAbsentParticipants({ participants }: DecisionRecord, absentees: readonly string[]): void {
-  const message = 'This organisation is recorded as absent. Record that it takes part, or leave it out.';
-  const fields = participants.flatMap((organisation, index): FieldFault[] =>
-    absentees.includes(organisation)
-      ? [{ field: `participants.${String(index)}`, code: 'recorded-absent', message }]
-      : [],
-  );
-  if (fields.length > 0) throw new ProblemError('invalid-input', { fields });
 }
 
 function participation({ participants, absent, dissent }: DecisionRecord): FieldFault[] {

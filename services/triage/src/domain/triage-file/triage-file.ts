@@ -44,7 +44,7 @@ export type TriageFact = Fact<typeof triageFileOpened> | Fact<typeof triageDecid
 export type TriageChange = Change<TriageFile, TriageFact>;
 
 /** R26: a file that is decided does not change any more. @throws ProblemError `already-decided` */
-export function refuseWhenDecided(file: Pick<TriageFile, 'state' | 'version'>): void {
+export function refuseWhenDecided(file: TriageFile): void {
   if (file.state === 'decided') throw new ProblemError('already-decided', { currentVersion: file.version });
 }
 
